@@ -1,0 +1,1 @@
+"""Offline work: clips, pictures, costs."""

@@ -1,0 +1,1 @@
+"""What the rules say: measures in, findings out. Pure."""

@@ -1,0 +1,1 @@
+"""What the body does: landmarks in, measures out. numpy only, no clock, file, thread or device."""

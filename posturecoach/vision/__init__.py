@@ -1,0 +1,1 @@
+"""How it sees: pictures in, landmarks out. The only room with OpenCV and MediaPipe."""
