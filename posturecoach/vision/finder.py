@@ -1,0 +1,131 @@
+"""Find the one who sits here: the landmarkers, asked again where they found somebody else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Self
+
+from posturecoach.posture.body import Sight
+from posturecoach.posture.presence import Found, Place, Presence, belongs, place_of
+from posturecoach.vision.frame import Frame
+from posturecoach.vision.landmarks import Landmarker
+from posturecoach.vision.models import PoseModel
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+MOST_PEOPLE = 4  # so many are looked for when nobody is followed yet
+RETRY_S = 0.7  # pause between two searches for somebody behind or beside a stranger ...
+LONGEST_RETRY_S = 5.0  # ... which grows to this while a search finds nobody new
+
+
+class Finder:
+    """Follow one person through a source's frames.
+
+    Parameters
+    ----------
+    model
+        Size of the pose network.
+
+    Notes
+    -----
+    The pose landmarker follows one body and picks the most striking when it has none.
+    Looking for several at every look would cost a third more all day; instead a
+    stranger is painted over, in a copy in memory, and the networks look again. That
+    happens when nobody is followed yet, and when the body found is not the one who
+    sits here.
+
+    """
+
+    def __init__(self, model: PoseModel = "full") -> None:
+        self._landmarker = Landmarker(model)
+        self._presence = Presence()
+        self._searched_s: float | None = None
+        self._pause_s = RETRY_S
+
+    def find(self, frame: Frame) -> Found:
+        """Return whether the person who sits here is in `frame`, and where."""
+        sight = self._landmarker.see(frame)
+        if not self._presence.present and self._may_search(sight):
+            sight = self._search(frame, sight)
+        elif self._presence.present and self._presence.is_stranger(sight):
+            sight = self._look_past(frame, sight)
+        found = self._presence.update(self._with_own_face(frame, sight))
+        if found.sight is not None:
+            self._pause_s = RETRY_S
+        return found
+
+    def forget(self) -> None:
+        """Start anew: another source, or another person."""
+        self._presence = Presence()
+        self._searched_s = None
+        self._pause_s = RETRY_S
+
+    def close(self) -> None:
+        """Let the networks go."""
+        self._landmarker.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _may_search(self, sight: Sight) -> bool:
+        if sight.body is None:
+            return False
+        place = place_of(sight.body)
+        face_elsewhere = (
+            sight.face is not None and place is not None and not belongs(sight.face, place)
+        )
+        pause_s = RETRY_S if face_elsewhere else self._pause_s
+        if self._searched_s is not None and sight.time_s - self._searched_s < pause_s:
+            return False
+        self._searched_s = sight.time_s
+        self._pause_s = min(2 * self._pause_s, LONGEST_RETRY_S)
+        return True
+
+    def _search(self, frame: Frame, first: Sight) -> Sight:
+        """Return the sight of whom to follow: at the known seat, else the largest."""
+        seen: list[tuple[Place, Sight]] = []
+        sight = first
+        for _ in range(MOST_PEOPLE):
+            place = place_of(sight.body)
+            if place is None:
+                break
+            seen.append((place, sight))
+            sight = self._landmarker.see_without(frame, [other for other, _ in seen])
+        if not seen:
+            return first
+        people = [(p, s) for p, s in seen if s.face is not None and belongs(s.face, p)]
+        seat = self._presence.seat
+        at_seat = [(p, s) for p, s in seen if seat is not None and p.near(seat)]
+        chosen, sight = max(at_seat or people or seen, key=lambda pair: pair[0].size)
+        # The tracker now follows whom it saw last: lead it back to the chosen one.
+        others = [place for place, _ in seen if place is not chosen]
+        if others or len(seen) > 1:
+            again = self._landmarker.see_without(frame, others, keep=chosen)
+            back = place_of(again.body)
+            return again if back is not None and back.near(chosen) else sight
+        back_sight = self._landmarker.see(frame)
+        return back_sight if place_of(back_sight.body) is not None else sight
+
+    def _look_past(self, frame: Frame, sight: Sight) -> Sight:
+        stranger = place_of(sight.body)
+        if stranger is None:
+            return sight
+        seat = self._presence.seat
+        again = self._landmarker.see_without(frame, [stranger], keep=seat)
+        return sight if again.body is None else again
+
+    def _with_own_face(self, frame: Frame, sight: Sight) -> Sight:
+        """Replace a face that is somebody else's by the person's own, if it shows."""
+        place = place_of(sight.body)
+        if sight.face is None or place is None or belongs(sight.face, place):
+            return sight
+        return replace(sight, face=self._landmarker.face_at(frame, place))
