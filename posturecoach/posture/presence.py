@@ -19,12 +19,14 @@ from posturecoach.posture.measure import Person
 
 K = Keypoint
 
+HEAD_ONLY_S = 3.0  # so long may a head go on with neither a face nor a shoulder to it
 UNCERTAIN_S = 2.0  # so long is a lost person "uncertain"; then absent, so within 3 s
 BRIDGE_S = 1.0  # a track may miss this long and go on
 ENTER_SIDE_S = 1.0  # head, shoulders and hips must fit together this long ...
 RETURN_SIDE_S = 0.5  # ... or this long at the place somebody has just left
 FORGET_S = 60.0  # after this long with nobody, anybody may sit anywhere
 NEW_PLACE_S = 20.0  # somebody who stays elsewhere this long has moved there
+MIN_SIZE = 0.03  # of the picture's width: smaller than this is further away than any desk
 MIN_BOX = 0.15  # a person who sits here has a trunk of so much of the picture's height
 
 
@@ -46,8 +48,8 @@ class Place:
     x, y
         Pixels: the middle of nose, ears and shoulders.
     size
-        Pixels: root mean square distance of those five points from their middle,
-        about 0.4 shoulder widths of somebody who faces the camera.
+        Pixels: 0.4 shoulder widths of somebody who faces the camera, or the same from
+        the length of the neck when they are turned, so that turning changes it little.
 
     """
 
@@ -89,12 +91,24 @@ class Found:
 
 
 class Presence:
-    """Follow the one who sits here, through time."""
+    """Follow the one who sits here, through time.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    side_s
+        Seconds for which head, shoulders and hips must fit together in profile
+        before they enter somebody; 0 for a single picture, which has no time.
+
+    """
+
+    def __init__(self, side_s: float = ENTER_SIDE_S) -> None:
+        self._side_s = side_s
         self._seat: Place | None = None  # where that person sits, followed slowly
         self._last: Place | None = None  # where their body was a moment ago
+        self._left: Place | None = None  # where it was when the track broke
+        self._doubt: tuple[float, float] | None = None  # something is there: since, until
         self._seen_s: float | None = None  # when they were last present
+        self._proved_s = 0.0  # when a face or a shoulder was last seen on the track
         self._candidate: tuple[Place, float, float] | None = None  # place, since, last
         self._time_s: float | None = None
 
@@ -137,15 +151,22 @@ class Presence:
         if body is None or place is None:
             return self._without(now, Why.NOBODY if body is None else Why.HALF_SEEN)
         face = sight.face if sight.face is not None and belongs(sight.face, place) else None
+        proved = face is not None or _a_shoulder(body)
+        if proved:
+            self._proved_s = now
+        elif self._last is None or now - self._proved_s > HEAD_ONLY_S:
+            self._last = None
+            return self._without(now, Why.HALF_SEEN)
         if self._goes_on(place, now):
             return self._here(sight, face, place)
         self._last = None
         if self._seat is not None and self._expired(now):
-            self._seat = None
+            self._seat = self._left = None
         since = self._watch_candidate(place, now)
-        if face is None and not fits_in_profile(body, sight.height):
+        believed = face is not None or fits_in_profile(body, sight.height)
+        if not believed or place.size < MIN_SIZE * sight.width:
             return self._not_here(now, Why.NO_FACE)
-        at_seat = self._seat is None or place.near(self._seat)
+        at_seat = self._seat is None or place.near(self._seat) or self._was_just_there(place)
         if not at_seat and now - since < NEW_PLACE_S:
             return self._not_here(now, Why.ELSEWHERE)
         wait_s = 0.0 if face is not None else self._profile_wait()
@@ -168,7 +189,7 @@ class Presence:
         # or a switch to another person happens from one picture to the next.
         step_s = min(step_s, 2.0)
         return (
-            before.away(after) > 1.2 + 1.0 * step_s
+            before.away(after) > 1.2 + 2.5 * step_s
             or before.growth(after) > 0.5 + 0.25 * step_s
         )
 
@@ -181,7 +202,8 @@ class Presence:
                 self._seat.y + follow * (place.y - self._seat.y),
                 self._seat.size + follow * (place.size - self._seat.size),
             )
-        self._last, self._seen_s, self._candidate = place, now, None
+        self._last = self._left = place
+        self._seen_s, self._candidate, self._doubt = now, None, None
         return Found(Person.PRESENT, replace(sight, face=face), None)
 
     def _without(self, now: float, why: Why) -> Found:
@@ -192,10 +214,14 @@ class Presence:
         return self._not_here(now, why)
 
     def _not_here(self, now: float, why: Why) -> Found:
-        doubt_s = self._seen_s
-        if doubt_s is None and self._candidate is not None:
-            doubt_s = self._candidate[1]
-        unsure = doubt_s is not None and now - doubt_s <= UNCERTAIN_S
+        # Something that comes and goes is doubted once, not at each coming.
+        if self._candidate is not None and self._candidate[2] == now:
+            since = self._doubt[0] if self._doubt and now - self._doubt[1] < 5.0 else now
+            self._doubt = (since, now)
+        since_s = self._doubt[0] if self._doubt else None
+        if self._seen_s is not None and (since_s is None or since_s - self._seen_s < 5.0):
+            since_s = self._seen_s
+        unsure = since_s is not None and now - since_s <= UNCERTAIN_S
         return Found(Person.UNCERTAIN if unsure else Person.ABSENT, None, why)
 
     def _watch_candidate(self, place: Place, now: float) -> float:
@@ -208,20 +234,28 @@ class Presence:
         self._candidate = (place, since, now)
         return since
 
+    def _was_just_there(self, place: Place) -> bool:
+        return self._left is not None and place.near(self._left)
+
     def _profile_wait(self) -> float:
-        return ENTER_SIDE_S if self._seat is None else RETURN_SIDE_S
+        return self._side_s if self._seat is None else min(self._side_s, RETURN_SIDE_S)
 
     def _expired(self, now: float) -> bool:
         return self._seen_s is None or now - self._seen_s > FORGET_S
 
 
 def place_of(body: Body | None) -> Place | None:
-    """Return where `body` is, or None where head or shoulders cannot be seen."""
-    if body is None or not _head_and_shoulders(body):
+    """Return where `body` is, or None where its head cannot be seen.
+
+    The shoulders may lie outside the picture: the network still says where.
+    """
+    if body is None or not _a_head(body):
         return None
     points = body.points[[K.NOSE, K.LEFT_EAR, K.RIGHT_EAR, K.LEFT_SHOULDER, K.RIGHT_SHOULDER]]
     middle = points.mean(axis=0)
-    size = float(np.sqrt(((points - middle) ** 2).sum(axis=1).mean()))
+    ears, shoulders = points[1:3].mean(axis=0), points[3:5].mean(axis=0)
+    # Ear to shoulder is 0.58 shoulder widths, on rendered and photographed people.
+    size = 0.4 * max(float(hypot(*(points[3] - points[4]))), 1.7 * float(hypot(*(ears - shoulders))))
     return Place(float(middle[0]), float(middle[1]), size) if size > 1.0 else None
 
 
@@ -243,7 +277,7 @@ def fits_in_profile(body: Body, height: int) -> bool:
     human share of the trunk. Limits from rendered and photographed side views (nose
     0.12 to 0.20 trunk lengths before the ears) against a cartoon (0.01 to 0.06).
     """
-    if min(max(body.visibility[[K.LEFT_HIP, K.RIGHT_HIP]]), 1.0) < VISIBLE:
+    if max(body.visibility[[K.LEFT_HIP, K.RIGHT_HIP]]) < VISIBLE:
         return False
     points = body.points
     ears = (points[K.LEFT_EAR] + points[K.RIGHT_EAR]) / 2
@@ -258,8 +292,11 @@ def fits_in_profile(body: Body, height: int) -> bool:
     return width < 0.32 * trunk and 0.2 * trunk < neck < 0.65 * trunk and nose > 0.08 * trunk
 
 
-def _head_and_shoulders(body: Body) -> bool:
-    visible = body.visibility
-    head = max(visible[K.NOSE], visible[K.LEFT_EAR], visible[K.RIGHT_EAR])
-    shoulder = max(visible[K.LEFT_SHOULDER], visible[K.RIGHT_SHOULDER])
-    return bool(head >= VISIBLE and shoulder >= VISIBLE)
+def _a_head(body: Body) -> bool:
+    seen = body.visibility
+    return bool(max(seen[K.NOSE], seen[K.LEFT_EAR], seen[K.RIGHT_EAR]) >= VISIBLE)
+
+
+def _a_shoulder(body: Body) -> bool:
+    seen = body.visibility
+    return bool(max(seen[K.LEFT_SHOULDER], seen[K.RIGHT_SHOULDER]) >= VISIBLE)

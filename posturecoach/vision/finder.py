@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from posturecoach.posture.body import Sight
-from posturecoach.posture.presence import Found, Place, Presence, belongs, place_of
+from posturecoach.posture.presence import Found, Place, Presence, Why, belongs, place_of
 from posturecoach.vision.frame import Frame
 from posturecoach.vision.landmarks import Landmarker
 from posturecoach.vision.models import PoseModel
@@ -26,6 +26,9 @@ class Finder:
     ----------
     model
         Size of the pose network.
+    stills
+        Whether each picture stands alone: then nobody is followed, and what takes a
+        second to believe in moving pictures is believed at once.
 
     Notes
     -----
@@ -37,29 +40,30 @@ class Finder:
 
     """
 
-    def __init__(self, model: PoseModel = "full") -> None:
-        self._landmarker = Landmarker(model)
+    def __init__(self, model: PoseModel = "full", *, stills: bool = False) -> None:
+        self._landmarker = Landmarker(model, stills=stills)
+        self._stills = stills
         self._presence = Presence()
         self._searched_s: float | None = None
         self._pause_s = RETRY_S
 
     def find(self, frame: Frame) -> Found:
         """Return whether the person who sits here is in `frame`, and where."""
+        if self._stills:
+            self._presence = Presence(side_s=0.0)
+            self._searched_s = None
         sight = self._landmarker.see(frame)
-        if not self._presence.present and self._may_search(sight):
+        searching = not self._presence.present and self._may_search(sight)
+        if searching:
             sight = self._search(frame, sight)
         elif self._presence.present and self._presence.is_stranger(sight):
             sight = self._look_past(frame, sight)
         found = self._presence.update(self._with_own_face(frame, sight))
+        if found.why is Why.NO_FACE and searching:
+            found = self._look_closer(frame, sight, found)
         if found.sight is not None:
             self._pause_s = RETRY_S
         return found
-
-    def forget(self) -> None:
-        """Start anew: another source, or another person."""
-        self._presence = Presence()
-        self._searched_s = None
-        self._pause_s = RETRY_S
 
     def close(self) -> None:
         """Let the networks go."""
@@ -122,6 +126,16 @@ class Finder:
         seat = self._presence.seat
         again = self._landmarker.see_without(frame, [stranger], keep=seat)
         return sight if again.body is None else again
+
+    def _look_closer(self, frame: Frame, sight: Sight, found: Found) -> Found:
+        """Let somebody enter whose face is too far away to be found in the whole picture."""
+        place = place_of(sight.body)
+        face = None if place is None else self._landmarker.far_face_at(frame, place)
+        if face is None:
+            return found
+        found = self._presence.update(replace(sight, face=face))
+        # Good enough to know a person by, but not to measure a head by.
+        return found if found.sight is None else replace(found, sight=replace(sight, face=None))
 
     def _with_own_face(self, frame: Frame, sight: Sight) -> Sight:
         """Replace a face that is somebody else's by the person's own, if it shows."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
@@ -29,12 +29,15 @@ _GREY = 114  # what hidden people are painted with; the networks see nothing in 
 
 
 class Landmarker:
-    """MediaPipe's pose and face landmarkers in VIDEO mode. Not for two threads at once.
+    """MediaPipe's pose and face landmarkers. Not for two threads at once.
 
     Parameters
     ----------
     model
         Size of the pose network.
+    stills
+        Whether each picture stands alone. Else pictures follow each other, and the
+        networks follow the person from one to the next (VIDEO mode).
 
     Raises
     ------
@@ -48,9 +51,11 @@ class Landmarker:
 
     """
 
-    def __init__(self, model: PoseModel = "full") -> None:
+    def __init__(self, model: PoseModel = "full", *, stills: bool = False) -> None:
         pose_file, face_file = str(model_path(POSE_FILES[model])), str(model_path(FACE_FILE))
         self._time_ms = 0
+        self._stills = stills
+        self._woken = False
         self._open: list[Any] = []
         with _quiet_stderr():
             # Imported here: opening a window should not wait for the networks' library.
@@ -59,11 +64,12 @@ class Landmarker:
 
             self._image = mediapipe.Image
             self._format = mediapipe.ImageFormat.SRGB
+            mode = vision.RunningMode.IMAGE if stills else vision.RunningMode.VIDEO
             try:
                 self._pose = vision.PoseLandmarker.create_from_options(
                     vision.PoseLandmarkerOptions(
                         base_options=BaseOptions(model_asset_path=pose_file),
-                        running_mode=vision.RunningMode.VIDEO,
+                        running_mode=mode,
                         num_poses=1,
                     )
                 )
@@ -71,7 +77,7 @@ class Landmarker:
                 self._face = vision.FaceLandmarker.create_from_options(
                     vision.FaceLandmarkerOptions(
                         base_options=BaseOptions(model_asset_path=face_file),
-                        running_mode=vision.RunningMode.VIDEO,
+                        running_mode=mode,
                         num_faces=1,
                         output_facial_transformation_matrixes=True,
                     )
@@ -89,9 +95,11 @@ class Landmarker:
         picture = frame.picture
         height, width = picture.shape[:2]
         image = self._to_image(picture)
-        return Sight(
-            frame.time_s, width, height, self._body(image, width, height), self._face_in(image)
-        )
+        # The networks' library prints a warning of its own at the first call.
+        with nullcontext() if self._woken else _quiet_stderr():
+            body, face = self._body(image, width, height), self._face_in(image)
+        self._woken = True
+        return Sight(frame.time_s, width, height, body, face)
 
     def see_without(
         self, frame: Frame, others: Sequence[Place], keep: Place | None = None
@@ -123,9 +131,24 @@ class Landmarker:
 
     def face_at(self, frame: Frame, place: Place) -> Face | None:
         """Return the face of the person at `place`, when the tracked one is another's."""
-        picture = _only(frame.picture, place)
-        image = self._to_image(picture)
+        image = self._to_image(_only(frame.picture, place))
         return self._face_in(image) or self._face_in(image)
+
+    def far_face_at(self, frame: Frame, place: Place) -> Face | None:
+        """Return the face of somebody at `place` who is too far for the face detector.
+
+        Only that part of the picture is looked at, so the face fills more of it. The
+        points are right; **the matrix is not**, as it is told of another camera.
+        """
+        rows, columns = _window(frame.picture, place)
+        part = np.ascontiguousarray(frame.picture[rows, columns])
+        if part.size == 0:
+            return None
+        image = self._to_image(part)
+        found = self._face_in(image) or self._face_in(image)
+        if found is None:
+            return None
+        return Face(found.points + (columns.start, rows.start), found.matrix)
 
     def close(self) -> None:
         """Let the networks go."""
@@ -147,13 +170,15 @@ class Landmarker:
         rgb = cv2.cvtColor(picture, cv2.COLOR_BGR2RGB)
         return self._image(image_format=self._format, data=rgb)
 
-    def _next_ms(self) -> int:
+    def _detect(self, landmarker: Any, image: Any) -> Any:  # noqa: ANN401
+        if self._stills:
+            return landmarker.detect(image)
         # VIDEO mode refuses a time twice; a picture may be looked at more than once.
         self._time_ms += 33
-        return self._time_ms
+        return landmarker.detect_for_video(image, self._time_ms)
 
     def _body(self, image: Any, width: int, height: int) -> Body | None:  # noqa: ANN401
-        found = self._pose.detect_for_video(image, self._next_ms())
+        found = self._detect(self._pose, image)
         if not found.pose_landmarks:
             return None
         rows = np.array(
@@ -173,7 +198,7 @@ class Landmarker:
         return Body(points, np.where(inside, rows[:, 2], 0.0), world)
 
     def _face_in(self, image: Any) -> Face | None:  # noqa: ANN401
-        found = self._face.detect_for_video(image, self._next_ms())
+        found = self._detect(self._face, image)
         if not found.face_landmarks or not found.facial_transformation_matrixes:
             return None
         width, height = image.width, image.height
@@ -206,12 +231,17 @@ def _hidden(picture: Picture, others: Sequence[Place], keep: Place | None) -> Pi
 
 def _only(picture: Picture, place: Place) -> Picture:
     painted = np.full_like(picture, _GREY)
-    rows = slice(max(0, int(place.y - 3.0 * place.size)), max(0, int(place.y + 2.0 * place.size)))
-    columns = slice(
-        max(0, int(place.x - 2.2 * place.size)), max(0, int(place.x + 2.2 * place.size))
-    )
+    rows, columns = _window(picture, place)
     painted[rows, columns] = picture[rows, columns]
     return painted
+
+
+def _window(picture: Picture, place: Place) -> tuple[slice, slice]:
+    """Return the rows and columns of head and shoulders at `place`."""
+    height, width = picture.shape[:2]
+    top, bottom = (int(np.clip(place.y + d * place.size, 0, height)) for d in (-3.0, 2.0))
+    left, right = (int(np.clip(place.x + d * place.size, 0, width)) for d in (-2.2, 2.2))
+    return slice(top, bottom), slice(left, right)
 
 
 @contextmanager
