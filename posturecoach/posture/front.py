@@ -1,0 +1,279 @@
+"""What a camera before the person can measure: head and shoulders, sometimes the hips."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from math import hypot, isnan
+
+from posturecoach.posture.body import VISIBLE, Body, Keypoint, Sight
+from posturecoach.posture.geometry import (
+    distance,
+    face_scale_ratio,
+    lateral_lean_deg,
+    middle,
+    pose_yaw_deg,
+    shoulder_elevation_percent,
+    tilt_deg,
+    trunk_rotation_deg,
+    upper_arm_elevation_deg,
+    viewing_distance_mm,
+)
+from posturecoach.posture.head import face_features
+from posturecoach.posture.measure import Absent
+from posturecoach.posture.spec import Features, Kind, Optics, Spec, Taken
+
+K = Keypoint
+
+POSE_YAW_LIMIT_DEG = 40.0  # beyond, the far ear is hidden (measures.toml)
+WIDTH_TURN_DEG = 15.0  # measures.toml: widths cannot be compared beyond
+GAP_TURN_DEG = 10.0  # measures.toml: a nodding or tilting head is not a raised shoulder
+
+
+def features(sight: Sight) -> dict[str, float]:
+    """Return what is seen of head and shoulders, by name.
+
+    Of the face mesh see `face_features`. Of the body: ``shoulder_px``, ``shoulder_x_px``,
+    ``shoulder_y_px`` (width and middle), ``shoulder_tilt_deg``, ``trunk_rotation_deg``,
+    ``ear_px``, ``ear_x_px``, ``ear_y_px``, ``pose_yaw_deg``, ``trunk_lean_deg`` and
+    ``upper_arm_deg`` (the arm that is raised more). A feature whose points are not all
+    visible is not there.
+    """
+    found = {} if sight.face is None else face_features(sight.face)
+    if sight.body is not None:
+        _body_features(found, sight.body)
+    return {name: value for name, value in found.items() if not isnan(value)}
+
+
+def _body_features(found: dict[str, float], body: Body) -> None:
+    at = [(x, y) for x, y in body.points.tolist()]
+    seen = [v >= VISIBLE for v in body.visibility.tolist()]
+    if seen[K.NOSE]:
+        found["nose_seen"] = 1.0
+    if seen[K.LEFT_EAR] and seen[K.RIGHT_EAR]:
+        left, right = at[K.LEFT_EAR], at[K.RIGHT_EAR]
+        found["ear_px"] = distance(left, right)
+        found["ear_x_px"], found["ear_y_px"] = middle(left, right)
+        if seen[K.NOSE]:
+            found["pose_yaw_deg"] = pose_yaw_deg(at[K.NOSE], left, right)
+    if not (seen[K.LEFT_SHOULDER] and seen[K.RIGHT_SHOULDER]):
+        return
+    left, right = at[K.LEFT_SHOULDER], at[K.RIGHT_SHOULDER]
+    shoulders = middle(left, right)
+    found["shoulder_px"] = distance(left, right)
+    found["shoulder_x_px"], found["shoulder_y_px"] = shoulders
+    found["shoulder_tilt_deg"] = tilt_deg(right, left)
+    wl, wr = body.world[[K.LEFT_SHOULDER, K.RIGHT_SHOULDER]].tolist()
+    found["trunk_rotation_deg"] = trunk_rotation_deg((wl[0], wl[2]), (wr[0], wr[2]))
+    if seen[K.LEFT_HIP] and seen[K.RIGHT_HIP]:
+        hips = middle(at[K.LEFT_HIP], at[K.RIGHT_HIP])
+        found["trunk_lean_deg"] = lateral_lean_deg(hips, shoulders)
+    arms = [
+        upper_arm_elevation_deg(at[shoulder], at[hip], at[elbow], away)
+        for shoulder, hip, elbow, away in (
+            (K.LEFT_SHOULDER, K.LEFT_HIP, K.LEFT_ELBOW, 1),
+            (K.RIGHT_SHOULDER, K.RIGHT_HIP, K.RIGHT_ELBOW, -1),
+        )
+        if seen[hip] and seen[elbow]
+    ]
+    if arms:
+        found["upper_arm_deg"] = max(arms, key=abs)
+
+
+def _no_face(seen: Features) -> Absent:
+    """Return why a measure of the face mesh is missing.
+
+    A nose that the body model sees on a head without a mesh belongs to a face that is
+    turned down or aside: the mesh is lost beyond about 35 degrees.
+    """
+    return Absent.TURNED_AWAY if "nose_seen" in seen else Absent.NOT_VISIBLE
+
+
+def _face_angle(
+    feature: str, *, pm: float, change: float, growth: float
+) -> Callable[[Features, Features | None, Optics], Taken | Absent]:
+    """Return a taker of an angle of the head matrix; uncertainties as in `SPECS`."""
+
+    def take(seen: Features, neutral: Features | None, _optics: Optics) -> Taken | Absent:
+        number = seen.get(feature)
+        if number is None:
+            return _no_face(seen)
+        moved = 0.0 if neutral is None else number - neutral.get(feature, number)
+        return Taken(number, pm, hypot(change, growth * moved))
+
+    return take
+
+
+_yaw_from_face = _face_angle("head_yaw_deg", pm=12.0, change=6.0, growth=0.15)
+
+
+def _head_yaw(seen: Features, neutral: Features | None, optics: Optics) -> Taken | Absent:
+    """Take the yaw from the mesh; without one, roughly from nose and ears."""
+    if "head_yaw_deg" in seen:
+        return _yaw_from_face(seen, neutral, optics)
+    yaw = seen.get("pose_yaw_deg")
+    if yaw is None:
+        return Absent.NOT_VISIBLE
+    if abs(yaw) > POSE_YAW_LIMIT_DEG:
+        return Absent.TURNED_AWAY
+    return Taken(yaw, 30.0, 30.0)
+
+
+def _bend(seen: Features) -> float | None:
+    roll, tilt = seen.get("head_roll_deg"), seen.get("shoulder_tilt_deg")
+    return None if roll is None or tilt is None else roll - tilt
+
+
+def _cervical_bend(seen: Features, neutral: Features | None, _optics: Optics) -> Taken | Absent:
+    bend = _bend(seen)
+    if bend is None:
+        return Absent.NOT_VISIBLE if "shoulder_px" not in seen else _no_face(seen)
+    before = None if neutral is None else _bend(neutral)
+    moved = 0.0 if before is None else bend - before
+    return Taken(bend, 10.0, hypot(8.0, 0.2 * moved))
+
+
+def _body_angle(
+    feature: str, *, pm: float, change: float
+) -> Callable[[Features, Features | None, Optics], Taken | Absent]:
+    def take(seen: Features, _neutral: Features | None, _optics: Optics) -> Taken | Absent:
+        number = seen.get(feature)
+        return Absent.NOT_VISIBLE if number is None else Taken(number, pm, change)
+
+    return take
+
+
+def _turned(seen: Features, neutral: Features) -> bool:
+    """Return whether head or shoulders are turned too far from the neutral for widths."""
+    for feature in ("head_yaw_deg", "trunk_rotation_deg"):
+        if abs(seen[feature] - neutral[feature]) > WIDTH_TURN_DEG:
+            return True
+    return False
+
+
+def _face_scale(seen: Features, neutral: Features | None, _optics: Optics) -> Taken | Absent:
+    if "shoulder_px" not in seen:
+        return Absent.NOT_VISIBLE
+    if "iris_px" not in seen:
+        return _no_face(seen)
+    if neutral is None or "iris_px" not in neutral or "shoulder_px" not in neutral:
+        return Absent.NO_NEUTRAL
+    if _turned(seen, neutral):
+        return Absent.TURNED_AWAY
+    # The head's depth from the whole mesh stands for the iris' size: the iris is 6 to 14
+    # px wide, and its noise alone is as large as the borders of this measure.
+    ratio = face_scale_ratio(
+        neutral["eye_distance_cm"],
+        seen["eye_distance_cm"],
+        seen["shoulder_px"],
+        neutral["shoulder_px"],
+    )
+    return Taken(ratio, 0.15)
+
+
+def _shoulder_width(seen: Features, neutral: Features | None, _optics: Optics) -> Taken | Absent:
+    if "shoulder_px" not in seen or "ear_px" not in seen:
+        return Absent.NOT_VISIBLE
+    if "head_yaw_deg" not in seen:
+        return _no_face(seen)
+    if neutral is None or not {"shoulder_px", "ear_px", "head_yaw_deg"} <= neutral.keys():
+        return Absent.NO_NEUTRAL
+    if _turned(seen, neutral):
+        return Absent.TURNED_AWAY
+    ratio = (seen["shoulder_px"] / seen["ear_px"]) / (neutral["shoulder_px"] / neutral["ear_px"])
+    return Taken(ratio, 0.2)
+
+
+def _shoulder_elevation(
+    seen: Features, neutral: Features | None, _optics: Optics
+) -> Taken | Absent:
+    needed = {"shoulder_px", "ear_y_px", "head_pitch_deg", "head_roll_deg"}
+    if "shoulder_px" not in seen or "ear_y_px" not in seen:
+        return Absent.NOT_VISIBLE
+    if "head_pitch_deg" not in seen:
+        return _no_face(seen)
+    if neutral is None or not needed <= neutral.keys():
+        return Absent.NO_NEUTRAL
+    for feature in ("head_pitch_deg", "head_roll_deg"):
+        if abs(seen[feature] - neutral[feature]) > GAP_TURN_DEG:
+            return Absent.TURNED_AWAY
+    gap, gap0 = (f["shoulder_y_px"] - f["ear_y_px"] for f in (seen, neutral))
+    if gap0 <= 0.0:
+        return Absent.UNSURE
+    lost = shoulder_elevation_percent(gap, seen["shoulder_px"], gap0, neutral["shoulder_px"])
+    return Taken(lost, 20.0)
+
+
+def _lateral_shift(seen: Features, neutral: Features | None, _optics: Optics) -> Taken | Absent:
+    if "shoulder_px" not in seen:
+        return Absent.NOT_VISIBLE
+    if neutral is None or "shoulder_px" not in neutral:
+        return Absent.NO_NEUTRAL
+    shift = (seen["shoulder_x_px"] - neutral["shoulder_x_px"]) / neutral["shoulder_px"]
+    return Taken(shift, hypot(0.06, 0.2 * shift))
+
+
+def _viewing_distance(seen: Features, neutral: Features | None, optics: Optics) -> Taken | Absent:
+    if "iris_px" not in seen:
+        return _no_face(seen)
+    if neutral is not None and "eye_distance_cm" in neutral and "iris_px" in neutral:
+        nearer = seen["eye_distance_cm"] / neutral["eye_distance_cm"]
+        if optics.distance_mm is not None:
+            mm = optics.distance_mm * nearer
+            return Taken(mm, hypot(15.0, 0.08 * mm), hypot(15.0, 0.08 * mm))
+        # The neutral's iris is a median of many looks, and the mesh carries it on.
+        mm = _iris_distance(neutral, optics) * nearer
+    else:
+        mm = _iris_distance(seen, optics)
+    return Taken(mm, (0.25 if optics.told else 0.35) * mm, 0.25 * mm)
+
+
+def _iris_distance(seen: Features, optics: Optics) -> float:
+    along = viewing_distance_mm(optics.focal_px, seen["iris_px"])
+    return along * hypot(1.0, seen["eye_offaxis"])
+
+
+def _slump(seen: Features, neutral: Features | None, _optics: Optics) -> Taken | Absent:
+    """Take how far the head has sunk: its place before the camera, freed of nodding."""
+    if "pivot_y_cm" not in seen:
+        return _no_face(seen)
+    if neutral is None or "pivot_y_cm" not in neutral:
+        return Absent.NO_NEUTRAL
+    sunk = 10.0 * (seen["pivot_y_cm"] - neutral["pivot_y_cm"])
+    return Taken(sunk, hypot(30.0, 0.3 * sunk))
+
+
+def _not_yet(_seen: Features, _neutral: Features | None, _optics: Optics) -> Absent:
+    """Say that the front view alone does not carry this measure surely enough."""
+    return Absent.UNSURE
+
+
+# Uncertainties as 95 % half widths: `pm` of the value, `change` of its difference from the
+# neutral, `growth` what that grows by with the size of the change. MEASURED.
+SPECS: Mapping[str, Spec] = {
+    spec.id: spec
+    for spec in (
+        Spec("head_pitch", "deg", Kind.ABSOLUTE,
+             _face_angle("head_pitch_deg", pm=14.0, change=8.0, growth=0.15), oblique=True),
+        Spec("head_yaw", "deg", Kind.ABSOLUTE, _head_yaw, oblique=True),
+        Spec("head_roll", "deg", Kind.ABSOLUTE,
+             _face_angle("head_roll_deg", pm=7.0, change=5.0, growth=0.2), oblique=True),
+        Spec("cervical_lateral_bend", "deg", Kind.ABSOLUTE, _cervical_bend),
+        Spec("shoulder_tilt", "deg", Kind.ABSOLUTE,
+             _body_angle("shoulder_tilt_deg", pm=7.5, change=7.5)),
+        Spec("shoulder_elevation", "%", Kind.RELATIVE, _shoulder_elevation, beta=0.05),
+        Spec("shoulder_width_ratio", "ratio", Kind.RELATIVE, _shoulder_width, base=1.0, beta=5.0),
+        Spec("face_scale_ratio", "ratio", Kind.RELATIVE, _face_scale, base=1.0, beta=5.0),
+        Spec("lateral_shift", "shoulder widths", Kind.CHANGE, _lateral_shift, beta=5.0),
+        Spec("trunk_lateral_lean", "deg", Kind.ABSOLUTE,
+             _body_angle("trunk_lean_deg", pm=7.0, change=7.0)),
+        Spec("trunk_rotation", "deg", Kind.ABSOLUTE,
+             _body_angle("trunk_rotation_deg", pm=20.0, change=20.0)),
+        Spec("viewing_distance", "mm", Kind.ABSOLUTE, _viewing_distance, beta=0.01, oblique=True),
+        Spec("slump", "mm", Kind.CHANGE, _slump, beta=0.05),
+        Spec("upper_arm_elevation", "deg", Kind.ABSOLUTE,
+             _body_angle("upper_arm_deg", pm=20.0, change=20.0)),
+        Spec("cva", "deg", Kind.CHANGE, _not_yet),
+        Spec("neck_inclination", "deg", Kind.CHANGE, _not_yet),
+        Spec("trunk_inclination", "deg", Kind.CHANGE, _not_yet),
+    )
+}  # fmt: skip
