@@ -1,0 +1,176 @@
+"""A clip as a source: every picture in order, or played at its own speed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from time import monotonic
+
+import numpy as np
+
+from posturecoach.errors import SourceError
+from posturecoach.vision.frame import Frame, Picture, Trouble
+from posturecoach.vision.opencv import cv2
+from posturecoach.vision.pace import Pace
+from posturecoach.vision.pictures import read_only
+
+_MISSES = 10  # so many pictures in a row may be damaged; at the end all of them are
+_USUAL_FPS = 30.0
+_HIGHEST_FPS = 1000.0  # what is above is a container's time base, not a rate
+
+
+class ClipSource:
+    """Play a clip.
+
+    Parameters
+    ----------
+    path
+        Any file that FFmpeg reads; GIFs too.
+    looks_per_s
+        At most so many frames per second **of the clip** are handed out, evenly.
+    realtime
+        Hand each frame over when its time has come, like a camera, and drop those
+        whose successor's time has come as well. `live` is then true, but the source
+        ends with the clip.
+
+    Raises
+    ------
+    SourceError
+        If not even one picture can be read.
+
+    Notes
+    -----
+    Times are the clip's own timestamps, counted from its first picture, so variable
+    frame rates are right; a stamp that does not grow is replaced by the last one plus
+    a tenth of the usual step. Rotation tags are honoured by OpenCV's FFmpeg backend
+    (CAP_PROP_ORIENTATION_AUTO, on by itself). A clip cut short ends where it is cut.
+    Thinned and late pictures are grabbed but not converted; only a realtime clip
+    counts them as dropped.
+
+    """
+
+    def __init__(
+        self, path: Path, *, looks_per_s: float | None = None, realtime: bool = False
+    ) -> None:
+        self.name = path.name
+        self.looks_per_s = looks_per_s
+        self.live = realtime
+        self._path = path
+        self._capture = _open(path)
+        self._fps = _fps(self._capture)
+        self._count = int(max(0.0, self._capture.get(cv2.CAP_PROP_FRAME_COUNT)))
+        # VideoCapture is not safe to use from two threads; close may come from another.
+        self._using = threading.Lock()
+        self._closed = threading.Event()
+        self._first_ms: float | None = None
+        self._last_s: float | None = None
+        if not self._grab():
+            self._capture.release()
+            raise _unreadable(path)
+        self._grabbed = True  # the first picture waits to be handed out
+
+    @property
+    def total(self) -> int | None:
+        """How many frames will be handed out; None where the clip does not say.
+
+        With `looks_per_s` below the clip's rate it is an estimate from its length.
+        """
+        if self._count <= 0:
+            return None
+        if self.looks_per_s is None or self.looks_per_s >= self._fps:
+            return self._count
+        return min(self._count, 1 + int((self._count - 1) / self._fps * self.looks_per_s))
+
+    def __iter__(self) -> Iterator[Frame | Trouble]:
+        """Yield the frames from where the last iteration ended, until the clip ends."""
+        pace = Pace()
+        began_s: float | None = None
+        dropped = 0
+        while not self._closed.is_set() and self._next():
+            time_s = self._last_s or 0.0
+            if self.live:
+                began_s = monotonic() - time_s if began_s is None else began_s
+                ahead_s = began_s + time_s - monotonic()
+                if self._closed.wait(max(0.0, ahead_s)):
+                    return
+                if -ahead_s > 1 / self._fps:
+                    dropped += 1
+                    continue
+            if time_s < pace.due_s(self.looks_per_s):
+                dropped += self.live
+                continue
+            picture = self._retrieve()
+            if picture is None:
+                continue
+            pace.took(time_s, self.looks_per_s)
+            yield Frame(time_s, read_only(picture), dropped=dropped)
+
+    def close(self) -> None:
+        """End the iteration and close the file; from any thread."""
+        self._closed.set()
+        with self._using:
+            self._capture.release()
+
+    def _next(self) -> bool:
+        """Make the next picture the current one."""
+        if self._grabbed:
+            self._grabbed = False
+            return True
+        return self._grab()
+
+    def _grab(self) -> bool:
+        with self._using:
+            for _ in range(_MISSES):
+                if self._closed.is_set():
+                    return False
+                if self._capture.grab():
+                    self._stamp(self._capture.get(cv2.CAP_PROP_POS_MSEC))
+                    return True
+        return False
+
+    def _stamp(self, stamp_ms: float) -> None:
+        """Set the time of the current picture, which always grows."""
+        if self._first_ms is None:
+            self._first_ms = stamp_ms
+        time_s = (stamp_ms - self._first_ms) / 1000
+        if self._last_s is not None and not time_s > self._last_s:
+            time_s = self._last_s + 0.1 / self._fps
+        self._last_s = time_s
+
+    def _retrieve(self) -> Picture | None:
+        with self._using:
+            if self._closed.is_set():
+                return None
+            good, data = self._capture.retrieve()
+        return np.asarray(data, np.uint8) if good else None
+
+
+def _open(path: Path) -> cv2.VideoCapture:
+    # FFmpeg by name, for OpenCV would else try readers that take a name with digits
+    # in it for a series of pictures. Two threads: more of them only hold more pictures.
+    capture = cv2.VideoCapture(str(path.resolve()), cv2.CAP_FFMPEG, [cv2.CAP_PROP_N_THREADS, 2])
+    if not capture.isOpened():
+        capture.release()
+        raise _unreadable(path)
+    return capture
+
+
+def _fps(capture: cv2.VideoCapture) -> float:
+    fps = capture.get(cv2.CAP_PROP_FPS)
+    return fps if 0 < fps <= _HIGHEST_FPS else _USUAL_FPS
+
+
+def _unreadable(path: Path) -> SourceError:
+    try:
+        with path.open("rb") as file:
+            empty = not file.read(1)
+    except OSError as error:
+        return SourceError(
+            f"{path} cannot be read: {error.strerror or error}.",
+            try_="see whether it is there and whether you may read it.",
+        )
+    return SourceError(
+        f"{path.name} is empty." if empty else f"{path.name} holds no picture that can be read.",
+        try_="see whether it is a clip and plays elsewhere; it may be cut off or of another kind.",
+    )

@@ -1,0 +1,173 @@
+"""A live source: the newest picture of a camera or stream, or words about what is wrong."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from time import monotonic
+
+from posturecoach.vision.frame import Frame, Trouble, TroubleKind
+from posturecoach.vision.grabber import Grabber, Opener, Problem
+from posturecoach.vision.pace import Pace
+from posturecoach.vision.pictures import read_only
+from posturecoach.vision.watch import INSPECT_S, Watch
+
+SILENT_S = 2.4  # no picture for so long is said; with what follows, within 3 s
+REPEAT_S = 1.0  # and again so often while it lasts
+_HICCUP_S = 2.0  # a device that comes back within this was never lost
+_POLL_S = 0.2
+_FIRST_NUDGE_S, _LONGEST_NUDGE_S = 5.0, 60.0
+
+
+class LiveSource:
+    """Watch a camera or stream until closed. The device is opened at once.
+
+    Parameters
+    ----------
+    opener
+        How to open the device, and the words for its faults.
+    looks_per_s
+        At most so many frames are handed out a second; None: all that come. May be
+        changed at any time and holds within a fifth of a second.
+
+    Notes
+    -----
+    Time is zero at the first thing handed out, picture or trouble. `Frame.dropped`
+    counts every picture that came and was not handed out, whatever the reason.
+
+    A device that hangs (frozen, or nothing in it that can be decoded) is closed and
+    opened again after 5 s, then after 10, 20, 40 and each 60 s.
+
+    """
+
+    live = True
+    total: int | None = None
+
+    def __init__(self, opener: Opener, *, looks_per_s: float | None = None) -> None:
+        self.name = opener.name
+        self.looks_per_s = looks_per_s
+        self._opener = opener
+        self._watch = Watch()
+        self._looks, self._inspections = Pace(), Pace()
+        self._closed = threading.Event()
+        self._origin_s: float | None = None
+        self._picture_s: float | None = None  # when the last good picture came
+        self._handed = 0
+        self._last_s = 0.0
+        self._said_s: float | None = None  # when trouble was said last, while it lasts
+        self._nudge_s = _FIRST_NUDGE_S
+        self._hanging_since_s: float | None = None
+        self._grabber = Grabber(opener)
+
+    def __iter__(self) -> Iterator[Frame | Trouble]:
+        """Yield frames and troubles until closed. Another iteration goes on with the next."""
+        began_s = monotonic()
+        while not self._closed.is_set():
+            frame = self._next_frame()
+            if self._closed.is_set():
+                break
+            if frame is not None:
+                self._said_s = None
+                yield frame
+                continue
+            now_s = monotonic()
+            if self._said_s is not None and now_s - self._said_s < REPEAT_S:
+                continue
+            problem = self._problem(began_s, now_s)
+            if problem is not None:
+                self._said_s = now_s
+                self._nudge(problem, now_s)
+                yield Trouble(self._clock(now_s), problem.kind, problem.what, problem.try_)
+        if self._grabber.failed is not None:
+            raise self._grabber.failed
+
+    def close(self) -> None:
+        """End the iteration and release the device; within 1 s, from any thread.
+
+        Only where a driver or a connection that is just being made does not return
+        in that time, it is released as soon as it does (a stream: within 4 s).
+        """
+        self._closed.set()
+        self._grabber.close()
+
+    def _next_frame(self) -> Frame | None:
+        """Wait a moment for a picture; inspect it; return it if it is good and due."""
+        self._grabber.wanted_s = self._inspections.due_s(self._inspections_per_s())
+        try:
+            shot = self._grabber.latest.take(_POLL_S)
+        except TimeoutError:
+            return None
+        if shot is None:
+            self._closed.set()
+            return None
+        rate = self._inspections_per_s()
+        self._inspections.took(shot.time_s, rate)
+        # Set before the picture is handed out: the next is grabbed while this is looked at.
+        self._grabber.wanted_s = self._inspections.due_s(rate)
+        picture = shot.decode()
+        if picture is None:
+            return None
+        self._picture_s = shot.time_s
+        if self._watch.inspect(shot.time_s, picture) is not None:
+            return None
+        self._hanging_since_s, self._nudge_s = None, _FIRST_NUDGE_S
+        if shot.time_s < self._looks.due_s(self.looks_per_s):
+            return None
+        self._looks.took(shot.time_s, self.looks_per_s)
+        self._handed += 1
+        dropped = shot.number - self._handed
+        return Frame(self._clock(shot.time_s), read_only(picture), dropped=dropped)
+
+    def _inspections_per_s(self) -> float | None:
+        looks = self.looks_per_s
+        return None if looks is None else max(looks, 1 / INSPECT_S)
+
+    def _problem(self, began_s: float, now_s: float) -> Problem | None:
+        """Return what is wrong now."""
+        ever = self._picture_s is not None
+        silent_s = now_s - (began_s if self._picture_s is None else self._picture_s)
+        if silent_s < SILENT_S and self._watch.kind is not None:
+            return _seen(self._watch.kind, self.name)
+        problem = self._grabber.problem
+        if problem is not None and (not ever or silent_s >= _HICCUP_S):
+            return problem
+        if silent_s >= SILENT_S:
+            return self._opener.ended() if ever else self._opener.silent()
+        return None
+
+    def _nudge(self, problem: Problem, now_s: float) -> None:
+        """Have a hanging device opened again, after growing pauses."""
+        if self._grabber.problem is not None or problem.kind is TroubleKind.BLACK:
+            # It is being opened again anyway; or the lens is covered, and opening the
+            # device again would only make its light blink.
+            self._hanging_since_s = None
+            return
+        if self._hanging_since_s is None:
+            self._hanging_since_s = now_s
+        elif now_s - self._hanging_since_s >= self._nudge_s:
+            self._hanging_since_s = now_s
+            self._nudge_s = min(2 * self._nudge_s, _LONGEST_NUDGE_S)
+            self._grabber.reopen()
+
+    def _clock(self, moment_s: float) -> float:
+        """Return a moment of `time.monotonic` on the clock of the frames, always growing."""
+        if self._origin_s is None:
+            self._origin_s = moment_s
+            return 0.0
+        # A picture can have come just before the trouble that was said meanwhile.
+        self._last_s = max(moment_s - self._origin_s, self._last_s + 1e-6)
+        return self._last_s
+
+
+def _seen(kind: TroubleKind, name: str) -> Problem:
+    if kind is TroubleKind.BLACK:
+        return Problem(
+            kind,
+            f"The picture of {name} is black.",
+            "open the camera's shutter or cover, or switch on a light.",
+        )
+    return Problem(
+        kind,
+        f"The picture of {name} stands still.",
+        "unplug the camera and plug it in again, or restart the program that sends the picture.",
+    )
