@@ -1,0 +1,105 @@
+"""Hold a reading against the rules: zones, strain, holding times, score."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from posturecoach.ergonomics.holding import Hold, HoldRule, HoldState
+from posturecoach.ergonomics.score import MinuteScore
+from posturecoach.ergonomics.zones import Finding, RuleState, ZoneRule, rules_for
+from posturecoach.posture.measure import Reading
+from posturecoach.posture.neutral import Neutral
+from posturecoach.posture.view import SIDES
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the rules say about one moment.
+
+    Attributes
+    ----------
+    findings
+        By measure, for every measure that was present and has a rule that could be
+        applied. An absent measure has no finding: unseen is neither good nor bad.
+    strain
+        The largest of the findings'; None when nothing could be judged.
+    score
+        0 to 100 from the last minute, see `score_of`; None when nothing was judged in it.
+    held
+        Parts of the body that are held still where ISO 11226 limits the time.
+
+    """
+
+    findings: Mapping[str, Finding]
+    strain: float | None
+    score: float | None
+    held: tuple[Hold, ...]
+
+
+class Judge:
+    """Judge look after look of one person.
+
+    Parameters
+    ----------
+    rules
+        The zones; see `rulebook.zone_rules`.
+    holds
+        The holding times; see `rulebook.hold_rules`. Without, nothing is reported held.
+
+    """
+
+    def __init__(self, rules: Sequence[ZoneRule], holds: Sequence[HoldRule] = ()) -> None:
+        self._states = {
+            side: [RuleState(rule) for rule in rules_for(rules, side=side)]
+            for side in (False, True)
+        }
+        self._holds = [HoldState(rule) for rule in holds]
+        self._score = MinuteScore()
+        self._neutral: Neutral | None = None
+
+    @property
+    def neutral(self) -> Neutral | None:
+        """The neutral that the readings are compared with; another one begins anew."""
+        return self._neutral
+
+    @neutral.setter
+    def neutral(self, neutral: Neutral | None) -> None:
+        self._neutral = neutral
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget the past: another person, source or neutral."""
+        for states in self._states.values():
+            for state in states:
+                state.reset()
+        for hold in self._holds:
+            hold.reset()
+        self._score.reset()
+
+    def judge(self, reading: Reading) -> Judgement:
+        """Return what the rules say about `reading`. All time is its ``time_s``."""
+        now_s = reading.time_s
+        side = reading.view in SIDES
+        findings: dict[str, Finding] = {}
+        for state in self._states[side]:
+            id_ = state.rule.measure
+            finding = state.update(now_s, reading.measures[id_])
+            if finding is not None:
+                findings[id_] = finding
+        strain = max((finding.strain for finding in findings.values()), default=None)
+        score = self._score.update(now_s, strain)
+        return Judgement(findings, strain, score, self._held(reading, side=side))
+
+    def _held(self, reading: Reading, *, side: bool) -> tuple[Hold, ...]:
+        held = []
+        for state in self._holds:
+            rule = state.rule
+            id_ = rule.side if side else rule.front
+            measure = reading.measures[id_]
+            change = rule.side_change if side else rule.front_change
+            angle = measure.from_neutral if change else measure.value
+            hold = state.update(reading.time_s, id_, angle)
+            if hold is not None:
+                held.append(hold)
+        return tuple(held)

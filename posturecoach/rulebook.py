@@ -1,0 +1,210 @@
+"""Read the rules that come with the program: data files in, checked values out.
+
+The rooms that use the rules open no files. A rule without a source does not load, and
+every mistake in a table is named, not only the first.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from importlib.resources import files
+from math import isfinite
+from typing import cast
+
+from posturecoach.ergonomics.holding import HoldRule
+from posturecoach.ergonomics.zones import Step, ZoneRule
+from posturecoach.posture.reader import UNITS
+
+VIEWS = ("front", "side", "both")
+BASES = ("standard", "literature", "product")
+
+
+class RulebookError(ValueError):
+    """A table of rules is wrong, which is a bug of ours; the text names every mistake."""
+
+
+def zone_rules(text: str | None = None) -> tuple[ZoneRule, ...]:
+    """Return the zones of every measure, from zones.toml.
+
+    Parameters
+    ----------
+    text
+        Contents of a file in the same form, instead of the one that comes with the
+        program.
+
+    Raises
+    ------
+    RulebookError
+        Naming every mistake.
+
+    """
+    data = _load("zones.toml", text)
+    mistakes: list[str] = []
+    rules: list[ZoneRule] = []
+    seen: set[tuple[str, str]] = set()
+    for number, row in enumerate(_rows(data, "zone", mistakes), 1):
+        where = f"zone {number} ({row.get('measure', 'no measure')})"
+        rule = _zone_rule(where, row, mistakes)
+        if rule is None:
+            continue
+        views = ("front", "side") if rule.view == "both" else (rule.view,)
+        for view in views:
+            if (rule.measure, view) in seen:
+                mistakes.append(f"{where}: a second rule for the {view} view")
+            seen.add((rule.measure, view))
+        rules.append(rule)
+    _raise("zones.toml", mistakes)
+    return tuple(rules)
+
+
+def hold_rules(text: str | None = None) -> tuple[HoldRule, ...]:
+    """Return the holding times of ISO 11226, from holding.toml; see `zone_rules`."""
+    data = _load("holding.toml", text)
+    mistakes: list[str] = []
+    rules: list[HoldRule] = []
+    for number, row in enumerate(_rows(data, "hold", mistakes), 1):
+        where = f"hold {number} ({row.get('part', 'no part')})"
+        rule = _hold_rule(where, row, mistakes)
+        if rule is not None:
+            rules.append(rule)
+    _raise("holding.toml", mistakes)
+    return tuple(rules)
+
+
+def _load(name: str, text: str | None) -> Mapping[str, object]:
+    if text is None:
+        text = (files("posturecoach.ergonomics") / "data" / name).read_text(encoding="utf-8")
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise RulebookError(f"{name}: {error}") from error
+
+
+def _raise(name: str, mistakes: list[str]) -> None:
+    if mistakes:
+        raise RulebookError("\n  ".join((f"{name} has rules that cannot be followed:", *mistakes)))
+
+
+def _rows(data: Mapping[str, object], key: str, mistakes: list[str]) -> list[Mapping[str, object]]:
+    mistakes += [f"{k}: unknown" for k in data if k not in ("schema", key)]
+    if data.get("schema") != 1:
+        mistakes.append(f"schema: expected 1, got {data.get('schema')!r}")
+    rows = data.get(key)
+    if not isinstance(rows, list) or not rows:
+        mistakes.append(f"expected [[{key}]] entries, got none")
+        return []
+    return cast("list[Mapping[str, object]]", rows)
+
+
+_ZONE_KEYS = {"measure", "view", "unit", "change_only", "personal", "published", "basis", "cite"}
+
+
+def _zone_rule(where: str, row: Mapping[str, object], mistakes: list[str]) -> ZoneRule | None:
+    wrong = [f"{where}: {key}: unknown" for key in row if key not in _ZONE_KEYS]
+    measure = row.get("measure")
+    if not isinstance(measure, str) or measure not in UNITS:
+        wrong.append(f"{where}: measure: not one that is taken")
+    elif row.get("unit") != UNITS[measure]:
+        wrong.append(f"{where}: unit: expected {UNITS[measure]!r}, got {row.get('unit')!r}")
+    view = _one_of(where, row, "view", VIEWS, wrong)
+    basis = _one_of(where, row, "basis", BASES, wrong)
+    cite = _words(where, row, "cite", wrong)
+    change_only = row.get("change_only", False)
+    if not isinstance(change_only, bool):
+        wrong.append(f"{where}: change_only: expected true or false, got {change_only!r}")
+    personal = _steps(where, row, "personal", wrong)
+    published = _steps(where, row, "published", wrong)
+    if not personal and not published:
+        wrong.append(f"{where}: expected a personal or a published border")
+    if change_only and published:
+        wrong.append(f"{where}: published: a measure that is a change has no absolute value")
+    mistakes += wrong
+    if wrong:
+        return None
+    return ZoneRule(
+        measure=str(measure),
+        view=view,
+        unit=UNITS[str(measure)],
+        personal=personal,
+        published=published,
+        basis=basis,
+        cite=cite,
+        change_only=bool(change_only),
+    )
+
+
+def _steps(
+    where: str, row: Mapping[str, object], key: str, mistakes: list[str]
+) -> tuple[Step, ...]:
+    table = row.get(key, {})
+    if not isinstance(table, Mapping):
+        mistakes.append(f"{where}: {key}: expected {{ above = [caution, bad] }}, got {table!r}")
+        return ()
+    steps = []
+    for side, pair in table.items():
+        sign = {"above": 1, "below": -1}.get(side)
+        if sign is None:
+            mistakes.append(f"{where}: {key}.{side}: expected above or below")
+        elif not (isinstance(pair, list) and len(pair) == 2 and all(map(_is_number, pair))):  # noqa: PLR2004 - a pair
+            mistakes.append(f"{where}: {key}.{side}: expected [caution, bad], got {pair!r}")
+        elif not sign * (pair[1] - pair[0]) > 0.0:
+            mistakes.append(f"{where}: {key}.{side}: bad must lie beyond caution, got {pair!r}")
+        else:
+            steps.append(Step(float(pair[0]), float(pair[1])))
+    return tuple(steps)
+
+
+_HOLD_NUMBERS = ("from_deg", "from_s", "to_deg", "to_s")
+_HOLD_FLAGS = ("front_change", "side_change")
+_HOLD_KEYS = {"part", "front", "side", "source", *_HOLD_NUMBERS, *_HOLD_FLAGS}
+
+
+def _hold_rule(where: str, row: Mapping[str, object], mistakes: list[str]) -> HoldRule | None:
+    wrong = [f"{where}: {key}: unknown" for key in row if key not in _HOLD_KEYS]
+    wrong += [
+        f"{where}: {key}: expected a number, got {row.get(key)!r}"
+        for key in _HOLD_NUMBERS
+        if not _is_number(row.get(key))
+    ]
+    wrong += [
+        f"{where}: {key}: expected true or false, got {row.get(key)!r}"
+        for key in _HOLD_FLAGS
+        if not isinstance(row.get(key), bool)
+    ]
+    wrong += [
+        f"{where}: {key}: {row.get(key)!r} is not a measure that is taken"
+        for key in ("front", "side")
+        if row.get(key) not in UNITS
+    ]
+    _words(where, row, "part", wrong)
+    _words(where, row, "source", wrong)
+    if not wrong:
+        try:
+            return HoldRule(**row)  # type: ignore[arg-type]
+        except ValueError as error:
+            wrong.append(f"{where}: {error}")
+    mistakes += wrong
+    return None
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+
+
+def _words(where: str, row: Mapping[str, object], key: str, mistakes: list[str]) -> str:
+    value = row.get(key)
+    if not isinstance(value, str) or not value.strip():
+        mistakes.append(f"{where}: {key}: expected words, got {value!r}")
+        return ""
+    return value
+
+
+def _one_of(
+    where: str, row: Mapping[str, object], key: str, allowed: tuple[str, ...], mistakes: list[str]
+) -> str:
+    value = row.get(key)
+    if value not in allowed:
+        mistakes.append(f"{where}: {key}: expected one of {', '.join(allowed)}, got {value!r}")
+        return ""
+    return str(value)
