@@ -1,0 +1,6 @@
+"""Open the window."""
+
+from posturecoach.cli import main
+
+if __name__ == "__main__":
+    main()
