@@ -283,6 +283,26 @@ def make_folder(folder: Path) -> None:
         raise _cannot_write(folder, error) from None
 
 
+def check_writable(path: Path) -> None:
+    """Make the folder of `path` and see that a file can be written there.
+
+    Raises
+    ------
+    OutputError
+        If not. Better said before the work than after it.
+
+    """
+    path = path.resolve()
+    if path.is_dir():
+        raise OutputError(f"{path} is a folder.", try_="name a file in it.")
+    make_folder(path.parent)
+    try:
+        with tempfile.TemporaryFile(dir=path.parent):
+            pass
+    except OSError as error:
+        raise _cannot_write(path, error) from None
+
+
 _SETTINGS = TypeAdapter(Settings)
 
 

@@ -1,0 +1,5 @@
+"""`python -m posturecoach` is `posturecoach`."""
+
+from posturecoach.cli import main
+
+main()

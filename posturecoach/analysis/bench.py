@@ -1,0 +1,213 @@
+"""What the program costs on this machine, as ratios to the bare landmarkers in one run.
+
+Milliseconds differ from machine to machine and from hour to hour; a ratio of two
+things measured in turn on the same frames does not.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from time import perf_counter, process_time
+
+from posturecoach.rulebook import zone_rules
+from posturecoach.samples import sample_clip
+from posturecoach.session import Session
+from posturecoach.vision.bare import BareLandmarker
+from posturecoach.vision.frame import Frame, Trouble
+from posturecoach.vision.models import PoseModel
+from posturecoach.vision.sources import open_source
+
+ROUNDS = 3
+LAUNCHES = 3
+MOST_ADDED = 0.15
+LATEST_FIRST_LOOK_S = 2.0
+MOST_MEMORY_MB = 235.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """One number.
+
+    Attributes
+    ----------
+    id
+        For scripts.
+    what
+        In words.
+    value, unit
+        None: cannot be measured on this system.
+    most
+        What it should not exceed; None where nothing was promised.
+
+    """
+
+    id: str
+    what: str
+    value: float | None
+    unit: str
+    most: float | None = None
+
+    @property
+    def kept(self) -> bool | None:
+        """Whether the promise is kept; None where there is none, or nothing was measured."""
+        return None if self.value is None or self.most is None else self.value <= self.most
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Seconds for all frames once: on the processors (every thread), and on the wall."""
+
+    cpu_s: float
+    wall_s: float
+
+
+def bench(model: PoseModel) -> Iterator[Cost]:
+    """Yield the costs of this machine, as they become known; about half a minute.
+
+    Look at nothing else meanwhile: other programs make every number worse.
+    """
+    # Each in processes of their own, and first: before this one grows.
+    yield from _launch(model)
+    yield from _looking(model)
+
+
+def _launch(model: PoseModel) -> Iterator[Cost]:
+    """From launch to first look, and the largest memory, in fresh processes."""
+    command = [sys.executable, "-m", "posturecoach", "watch", "--demo", "--json", "--model", model]
+    firsts, peaks = zip(*(_watched(command) for _ in range(LAUNCHES)), strict=True)
+    what = "from launch to the first look, models included"
+    yield Cost("first_look_s", what, median(firsts), "s", LATEST_FIRST_LOOK_S)
+    _, bare_mb = _watched([sys.executable, "-c", _BARE_PROGRAM, model])
+    watch_mb = None if None in peaks else max(peaks)
+    yield Cost("peak_watch_mb", "largest memory of watch", watch_mb, "MB", MOST_MEMORY_MB)
+    yield Cost("peak_bare_mb", "the same of the bare landmarkers with OpenCV", bare_mb, "MB")
+
+
+# Looks at the sample clip with the bare landmarkers and says a line at each picture, as
+# `watch --json` does.
+_BARE_PROGRAM = "import sys; from posturecoach.analysis.bench import bare; bare(sys.argv[1])"
+
+
+def bare(model: PoseModel) -> None:
+    """Call the bare landmarkers on the sample clip: the program whose memory is compared."""
+    source = open_source(str(sample_clip()))
+    with BareLandmarker(model) as landmarker:
+        for item in source:
+            if isinstance(item, Frame):
+                landmarker.call(*landmarker.ready([item]))
+                print("{}", flush=True)  # noqa: T201 - read by `_watched`
+    source.close()
+
+
+def _watched(command: list[str]) -> tuple[float, float | None]:
+    """Run `command`; return the seconds to its first line, and its peak memory in MB."""
+    began_s = perf_counter()
+    first_s, peak_mb = None, None
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:  # noqa: S603 - our own
+        if process.stdout is None:
+            raise AssertionError(command)
+        for _ in process.stdout:
+            if first_s is None:
+                first_s = perf_counter() - began_s
+            # Asked again and again, for at the end there is nobody left to ask.
+            peak_mb = _peak_mb(process.pid) or peak_mb
+    if process.returncode != 0 or first_s is None:
+        raise RuntimeError(f"{command} ended with {process.returncode}")
+    return first_s, peak_mb
+
+
+def _peak_mb(pid: int) -> float | None:
+    """Return the largest memory of a running process; None where the system does not say.
+
+    Not `getrusage`: on Linux its number starts with what the parent held at the fork.
+    """
+    try:
+        status = Path(f"/proc/{pid}/status").read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return None
+    kilobytes = [line.split()[1] for line in status.splitlines() if line.startswith("VmHWM:")]
+    return int(kilobytes[0]) * 1024 / 1e6 if kilobytes else None
+
+
+def _looking(model: PoseModel) -> Iterator[Cost]:
+    """Compare a look with the bare landmarkers, in turn on the same decoded frames."""
+    began_s = process_time()
+    frames = _decoded()
+    decode_s = process_time() - began_s
+    bare, ours = [], []
+    for _ in range(ROUNDS):
+        bare.append(_bare_calls(frames, model))
+        ours.append(_whole_looks(frames, model))
+    bare_s, ours_s = (median(s.cpu_s for s in spent) for spent in (bare, ours))
+    each = 1000.0 / len(frames)
+    yield Cost(
+        "added_share",
+        "what we add to the landmarkers' processor time at each look",
+        median(o.cpu_s / b.cpu_s for o, b in zip(ours, bare, strict=True)) - 1.0,
+        "",
+        MOST_ADDED,
+    )
+    yield Cost("bare_ms", "processor time of the bare landmarkers per look", bare_s * each, "ms")
+    yield Cost("look_ms", "processor time of a whole look", ours_s * each, "ms")
+    yield Cost("decode_ms", "decoding a picture of the clip, not in it", decode_s * each, "ms")
+    fastest = median(len(frames) / spent.wall_s for spent in ours)
+    yield Cost("looks_per_s", "looks per second, if nothing slows it", fastest, "/s")
+
+
+def _decoded() -> list[Frame]:
+    source = open_source(str(sample_clip()))
+    try:
+        return [item for item in source if isinstance(item, Frame)]
+    finally:
+        source.close()
+
+
+def _bare_calls(frames: Sequence[Frame], model: PoseModel) -> Spent:
+    with BareLandmarker(model) as landmarker:
+        images = landmarker.ready(frames)
+        spent = _stopwatch()
+        for image in images:
+            landmarker.call(image)
+        return spent()
+
+
+def _whole_looks(frames: Sequence[Frame], model: PoseModel) -> Spent:
+    again = _Again(frames)
+    for _ in Session(again, model=model, rules=zone_rules()).looks():
+        pass
+    if again.spent is None:
+        raise AssertionError("the session did not look at every frame")
+    return again.spent
+
+
+class _Again:
+    """Hand the same frames over again, with a stopwatch from the first to the end."""
+
+    name = "the sample clip, decoded"
+    live = False
+
+    def __init__(self, frames: Sequence[Frame]) -> None:
+        self.looks_per_s: float | None = None
+        self.total: int | None = len(frames)
+        self.spent: Spent | None = None
+        self._frames = frames
+
+    def __iter__(self) -> Iterator[Frame | Trouble]:
+        # A session loads its models before it asks for the first frame.
+        spent = _stopwatch()
+        yield from self._frames
+        self.spent = spent()
+
+    def close(self) -> None:
+        """Do nothing: nothing is held."""
+
+
+def _stopwatch() -> Callable[[], Spent]:
+    """Return what tells how much has been spent since now."""
+    cpu_s, wall_s = process_time(), perf_counter()
+    return lambda: Spent(process_time() - cpu_s, perf_counter() - wall_s)

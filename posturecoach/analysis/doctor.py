@@ -1,0 +1,176 @@
+"""Is everything there that the program needs? What is missing, and how to get it."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from posturecoach import __version__, settings
+from posturecoach.errors import PostureCoachError
+from posturecoach.vision.cameras import list_cameras
+from posturecoach.vision.models import check_models
+
+_LIBRARIES = ("mediapipe", "numpy", "opencv-python", "PySide6-Essentials")
+# Run apart: where no display can be opened, Qt ends the whole process.
+_OPEN_A_DISPLAY = (
+    "import sys; from PySide6.QtGui import QGuiApplication; app = QGuiApplication(sys.argv); "
+    "print(app.platformName())"
+)
+_DISPLAY_TIMEOUT_S = 20.0
+
+
+class State(StrEnum):
+    """How it stands with one thing."""
+
+    OK = "ok"
+    NOTE = "note"  # the program runs, with something less
+    PROBLEM = "problem"  # the user has to do something first
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at.
+
+    Attributes
+    ----------
+    id
+        One word for scripts.
+    state
+        How it stands.
+    what
+        What was found.
+    try_
+        What to do, unless all is well.
+
+    """
+
+    id: str
+    state: State
+    what: str
+    try_: str = ""
+
+
+def examine(settings_file: Path | None = None) -> Iterator[Check]:
+    """Yield how it stands with each thing the program needs, the quick ones first.
+
+    Parameters
+    ----------
+    settings_file
+        Examined in place of the user's own.
+
+    """
+    yield _program()
+    yield _home()
+    yield _settings(settings_file)
+    yield _neutral()
+    yield from _models()
+    yield from _cameras()
+    yield _display()
+
+
+def _program() -> Check:
+    found = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in _LIBRARIES)
+    return Check(
+        "program",
+        State.OK,
+        f"posturecoach {__version__}, Python {platform.python_version()} on "
+        f"{platform.platform()}; {found}",
+    )
+
+
+def _home() -> Check:
+    folder = settings.home()
+    try:
+        settings.check_writable(folder / "probe")
+    except PostureCoachError as error:
+        return Check("home", State.PROBLEM, error.what, error.try_)
+    return Check("home", State.OK, f"your files are kept in {folder}")
+
+
+def _settings(path: Path | None) -> Check:
+    where = path or settings.settings_path()
+    try:
+        settings.load(where)
+    except PostureCoachError as error:
+        return Check("settings", State.PROBLEM, error.what, error.try_)
+    return Check(
+        "settings", State.OK, str(where) if where.exists() else f"defaults (no file {where})"
+    )
+
+
+def _neutral() -> Check:
+    try:
+        neutral = settings.read_neutral()
+    except PostureCoachError as error:
+        return Check("neutral", State.PROBLEM, error.what, error.try_)
+    if neutral is None:
+        return Check(
+            "neutral",
+            State.NOTE,
+            "your neutral is not known yet, and much can only be judged with it",
+            "learn it in the window, or with  posturecoach calibrate",
+        )
+    return Check("neutral", State.OK, f"learned {neutral.made}, seen from {neutral.view}")
+
+
+def _models() -> Iterator[Check]:
+    for model in check_models():
+        if model.ok:
+            yield Check("model", State.OK, f"{model.file}, sha256 as listed")
+        else:
+            yield Check(
+                "model",
+                State.PROBLEM,
+                model.problem,
+                "install posturecoach again; models/README.md says where the file comes from.",
+            )
+
+
+def _cameras() -> Iterator[Check]:
+    cameras = list_cameras()
+    for camera in cameras:
+        yield Check("camera", State.OK, f"{camera.index}: {camera.name} {camera.path}".rstrip())
+    if not cameras:
+        yield Check(
+            "camera",
+            State.NOTE,
+            "no camera was found; clips, pictures and streams can be looked at",
+            "plug one in, or try  posturecoach --demo",
+        )
+
+
+def _display() -> Check:
+    """Try to open a window system; without one `watch`, `calibrate` and `analyze` still work."""
+    try:
+        tried = subprocess.run(  # noqa: S603 - our own Python and our own words
+            [sys.executable, "-c", _OPEN_A_DISPLAY],
+            capture_output=True,
+            text=True,
+            timeout=_DISPLAY_TIMEOUT_S,
+            check=False,
+            errors="replace",
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return Check("display", State.NOTE, f"could not be tried: {error}", _TERMINAL)
+    if tried.returncode == 0:
+        return Check("display", State.OK, f"Qt opens windows on {tried.stdout.strip()}")
+    said = [line for line in tried.stderr.splitlines() if line.strip()]
+    why = next((line for line in said if "ould not" in line or "rror" in line), "no reason given")
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    seen = ", ".join(f"{name}={os.environ[name]}" for name in names if name in os.environ)
+    return Check(
+        "display",
+        State.NOTE,
+        f"no window can be opened here ({why.strip()}; {seen or 'no display is named'})",
+        _TERMINAL,
+    )
+
+
+_TERMINAL = "start it from a desktop session, or use  posturecoach watch  in the terminal"

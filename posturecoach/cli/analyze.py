@@ -1,0 +1,171 @@
+"""`posturecoach analyze`: measure clips and pictures offline."""
+
+from __future__ import annotations
+
+import json
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from posturecoach.cli.guard import FOR_THE_USER, say
+from posturecoach.cli.looking import Options, Stop, open_session, stoppable
+from posturecoach.cli.options import (
+    LooksOption,
+    Model,
+    ModelOption,
+    NeutralOption,
+    SettingsOption,
+)
+from posturecoach.errors import PostureCoachError, SourceError
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+    from posturecoach.analysis.analyze import Input
+
+
+def analyze(
+    *,
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Clips, pictures, or folders of them.")
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="DIR", help="Folder for the results. Needed without --json."
+        ),
+    ] = None,
+    neutral: NeutralOption = None,
+    model: ModelOption = None,
+    looks_per_s: LooksOption = None,
+    settings: SettingsOption = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the JSON lines to standard output, too.")
+    ] = False,
+) -> None:
+    """Measure clips and pictures, every frame in order; a CSV and a JSONL file for each.
+
+    What cannot be read is said, the rest is done, and the exit code is 2.
+    """
+    if output is None and not as_json:
+        raise typer.BadParameter("say where the results go: -o DIR (or --json)")
+
+    from posturecoach.analysis.analyze import (  # noqa: PLC0415 - heavy
+        WHAT_IS_IN_IT,
+        check_outputs,
+        inputs,
+    )
+    from posturecoach.settings import check_writable  # noqa: PLC0415
+
+    with stoppable() as stop:
+        things = inputs(paths)
+        if output is not None:
+            check_outputs(things, output)
+            check_writable(output / "results")
+            say(WHAT_IS_IN_IT)
+        work = _Work(output, as_json, _Chosen(neutral, model, looks_per_s, settings), stop)
+        failed = work.do(things)
+    if failed:
+        say(f"{len(failed)} of {len(things)} could not be measured; see above.")
+        raise typer.Exit(FOR_THE_USER)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    neutral: Path | None
+    model: Model | None
+    looks_per_s: float | None
+    settings: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    output: Path | None
+    as_json: bool
+    chosen: _Chosen
+    stop: Stop
+
+    def do(self, things: list[Input]) -> list[Input]:
+        """Measure all `things` under a progress bar; return those that failed."""
+        failed = []
+        with _progress() as progress:
+            for number, thing in enumerate(things, start=1):
+                if self.stop.asked:
+                    break
+                words = f"{thing.path.name} ({number} of {len(things)})"
+                task = progress.add_task(words, total=None)
+                try:
+                    frames = self._measure(thing, progress, task)
+                except SourceError as error:
+                    failed.append(thing)
+                    progress.console.print(_failure(thing, error), markup=False, soft_wrap=True)
+                else:
+                    self._report(thing, frames, progress)
+                progress.remove_task(task)
+        return failed
+
+    def _measure(self, thing: Input, progress: Progress, task: TaskID) -> int:
+        """Measure one thing; return how many frames it had."""
+        from posturecoach.analysis.analyze import looks_at, results  # noqa: PLC0415
+
+        chosen = self.chosen
+        options = Options(
+            str(thing.path.absolute()),  # a folder called 0 is no camera
+            neutral=chosen.neutral,
+            model=chosen.model,
+            looks_per_s=chosen.looks_per_s,
+            settings=chosen.settings,
+        )
+        session, source = open_session(options)
+        self.stop.closes(session)
+        progress.update(task, total=source.total)
+        frames = 0
+        with ExitStack() as stack:
+            looks = stack.enter_context(closing(looks_at(session)))
+            out = None
+            if self.output is not None:
+                out = stack.enter_context(results(thing, self.output))
+            for look in looks:
+                line = look.to_json()
+                if out is not None:
+                    out.add(line)
+                if self.as_json:
+                    whole = {"source": str(thing.path), **line}
+                    print(json.dumps(whole, allow_nan=False), flush=True)  # noqa: T201
+                frames += 1
+                progress.advance(task)
+        return frames
+
+    def _report(self, thing: Input, frames: int, progress: Progress) -> None:
+        where = "" if self.output is None else f" → {self.output / thing.stem}.csv, .jsonl"
+        counted = "1 frame" if frames == 1 else f"{frames} frames"
+        stopped = " until you stopped it" if self.stop.asked else ""
+        words = f"{thing.path}: {counted}{stopped}{where}"
+        progress.console.print(words, markup=False, highlight=False, soft_wrap=True)
+
+
+def _failure(thing: Input, error: PostureCoachError) -> str:
+    named = error.what if thing.path.name in error.what else f"{thing.path}: {error.what}"
+    return f"{named}\nTry: {error.try_}"
+
+
+def _progress() -> Progress:
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    return Progress(
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+    )

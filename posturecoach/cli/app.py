@@ -1,0 +1,112 @@
+"""The commands of `posturecoach`, by name."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from posturecoach import __version__
+from posturecoach.cli.analyze import analyze
+from posturecoach.cli.calibrate import calibrate
+from posturecoach.cli.checks import bench, doctor
+from posturecoach.cli.guard import GuardedGroup
+from posturecoach.cli.options import (
+    DemoOption,
+    LooksOption,
+    ModelOption,
+    NeutralOption,
+    SettingsOption,
+    SourceOption,
+)
+from posturecoach.cli.watch import watch
+
+MinimizedOption = Annotated[bool, typer.Option("--minimized", help="Start in the tray.")]
+
+app = typer.Typer(
+    name="posturecoach",
+    cls=GuardedGroup,
+    help="Watches how you sit, on this computer only, and tells you honestly and gently.",
+    epilog="Without a command, the window opens. "
+    "Exit codes: 0 done; 2 something you can put right; 1 a bug of ours.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if wanted:
+        typer.echo(f"posturecoach {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def default(
+    ctx: typer.Context,
+    *,
+    source: SourceOption = None,
+    demo: DemoOption = False,
+    minimized: MinimizedOption = False,
+    neutral: NeutralOption = None,
+    model: ModelOption = None,
+    looks_per_s: LooksOption = None,
+    settings: SettingsOption = None,
+    version: Annotated[  # noqa: ARG001 - its callback does the work
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")
+    ] = False,
+) -> None:
+    """Open the window, unless a command is named."""
+    if ctx.invoked_subcommand is None:
+        window(
+            source=source,
+            demo=demo,
+            minimized=minimized,
+            neutral=neutral,
+            model=model,
+            looks_per_s=looks_per_s,
+            settings=settings,
+        )
+    elif source or demo or minimized or neutral or model or looks_per_s or settings:
+        raise typer.BadParameter(
+            f"options of {ctx.invoked_subcommand!r} go behind it: "
+            f"posturecoach {ctx.invoked_subcommand} --source …"
+        )
+
+
+@app.command()
+def window(
+    *,
+    source: SourceOption = None,
+    demo: DemoOption = False,
+    minimized: MinimizedOption = False,
+    neutral: NeutralOption = None,
+    model: ModelOption = None,
+    looks_per_s: LooksOption = None,
+    settings: SettingsOption = None,
+) -> None:
+    """Open the window (as without a command)."""
+    from posturecoach.desktop.app import run  # noqa: PLC0415 - Qt is 0.3 s that --help must not pay
+
+    code = run(
+        source=source,
+        demo=demo,
+        minimized=minimized,
+        settings_file=settings,
+        model=None if model is None else model.value,
+        looks_per_s=looks_per_s,
+        neutral_file=neutral,
+    )
+    raise typer.Exit(code)
+
+
+app.command()(watch)
+app.command()(calibrate)
+app.command()(analyze)
+app.command()(doctor)
+app.command()(bench)
+
+
+def main() -> None:
+    """Run the command line and exit with its code."""
+    app()

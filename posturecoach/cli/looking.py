@@ -1,0 +1,154 @@
+"""From options to a session that looks, and how it is asked to stop."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Thread
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from posturecoach.cli.options import Model
+from posturecoach.errors import SettingsError
+
+if TYPE_CHECKING:
+    from posturecoach.posture.neutral import Neutral
+    from posturecoach.session import Session
+    from posturecoach.settings import Settings
+    from posturecoach.vision.sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line says about looking; None: as the settings say."""
+
+    source: str | None = None
+    demo: bool = False
+    neutral: Path | None = None
+    model: Model | None = None
+    looks_per_s: float | None = None
+    realtime: bool = False
+    settings: Path | None = None
+    compare: bool = True  # with a neutral; not while one is learned
+
+
+class Stop:
+    """Ctrl-C and SIGTERM, turned into a session that ends by itself.
+
+    The signal's own thread must not wait for locks that the interrupted code may
+    hold, so the session is closed from another one. Before there is a session, and
+    when asked a second time, the work is interrupted wherever it is.
+    """
+
+    def __init__(self) -> None:
+        self._close: Callable[[], None] | None = None
+        self.asked = False
+
+    def closes(self, session: Session) -> None:
+        """Close `session` when asked to stop."""
+        self._close = session.close
+
+    def __call__(self, _signum: int, _frame: FrameType | None) -> None:
+        """Handle the signal."""
+        if self.asked or self._close is None:
+            raise KeyboardInterrupt
+        self.asked = True
+        Thread(target=self._close, name="stop", daemon=True).start()
+
+
+@contextmanager
+def stoppable() -> Iterator[Stop]:
+    """Let Ctrl-C and SIGTERM end the work inside in good order."""
+    stop = Stop()
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def read_settings(path: Path | None) -> Settings:
+    """Return the settings in `path`, which must exist if it was named."""
+    from posturecoach.settings import load  # noqa: PLC0415 - pydantic is slow to load
+
+    if path is not None:
+        must_exist(path, "settings file")
+    return load(path)
+
+
+def read_named_neutral(path: Path) -> Neutral:
+    """Return the neutral in `path`, which must exist.
+
+    Raises
+    ------
+    SettingsError
+        If it does not, or is not a neutral.
+
+    """
+    from posturecoach.settings import read_neutral  # noqa: PLC0415
+
+    neutral = read_neutral(path)
+    if neutral is None:
+        must_exist(path, "neutral")
+        raise AssertionError(path)  # it came into being between two lines
+    return neutral
+
+
+def must_exist(path: Path, what: str) -> None:
+    """Refuse a file that was named and is not there: silence would hide a slip of the pen."""
+    if not path.exists():
+        raise SettingsError(
+            f"There is no {what} {path}.", try_="check the name, or leave the option away."
+        )
+
+
+def follows_the_clock(source: Source) -> bool:
+    """Return whether `source` is a camera or stream, which never ends by itself."""
+    from posturecoach.vision.live import LiveSource  # noqa: PLC0415 - heavy
+
+    return isinstance(source, LiveSource)
+
+
+def open_session(options: Options) -> tuple[Session, Source]:
+    """Return a session over the source that `options` and the settings name.
+
+    The camera's own settings (neutral, field of view, looks per second) are used for
+    live sources only: a clip has another camera, and often another person.
+
+    Raises
+    ------
+    PostureCoachError
+        If the source, a settings or neutral file, or a model cannot be used.
+
+    """
+    settings = read_settings(options.settings)
+    named = None if options.neutral is None else read_named_neutral(options.neutral)
+
+    from posturecoach.rulebook import zone_rules  # noqa: PLC0415 - heavy, from here on
+    from posturecoach.samples import sample_clip  # noqa: PLC0415
+    from posturecoach.session import Session  # noqa: PLC0415
+    from posturecoach.settings import read_neutral  # noqa: PLC0415
+    from posturecoach.vision.sources import open_source  # noqa: PLC0415
+
+    spec = str(sample_clip()) if options.demo else options.source or settings.camera.source
+    source = open_source(spec, looks_per_s=options.looks_per_s, realtime=options.realtime)
+    try:
+        own = follows_the_clock(source)
+        if own and options.looks_per_s is None:
+            source.looks_per_s = settings.camera.looks_per_s
+        session = Session(
+            source,
+            model=options.model.value if options.model else settings.model,
+            neutral=read_neutral() if own and named is None and options.compare else named,
+            rules=zone_rules(),
+            hfov_deg=settings.camera.hfov_deg if own else None,
+            distance_mm=settings.camera.distance_mm if own else None,
+        )
+    except BaseException:
+        source.close()  # a camera must not stay on because a file was wrong
+        raise
+    return session, source

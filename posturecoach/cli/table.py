@@ -1,0 +1,146 @@
+"""The live table of `watch`: what is seen now, calm enough to leave open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import monotonic
+from typing import Protocol
+
+from rich.console import Console, Group, RenderableType
+from rich.live import Live
+from rich.table import Table
+from rich.text import Text
+
+from posturecoach.cli.words import (
+    VIEWS,
+    change_words,
+    in_order,
+    name_of,
+    time_words,
+    value_words,
+    zone_words,
+)
+from posturecoach.ergonomics.zones import Zone
+from posturecoach.posture.measure import Person
+from posturecoach.session import Look
+
+REDRAW_S = 0.2  # more often than five times a second nobody can read a number
+LINE_S = 1.0  # and where no table can be drawn, one line a second is enough
+_STYLES = {Zone.NEUTRAL: "green", Zone.CAUTION: "yellow", Zone.BAD: "bold red"}
+
+
+class Shown(Protocol):
+    """Whoever shows looks."""
+
+    def __call__(self, look: Look) -> None:
+        """Show `look`, or leave it out when the last one is still fresh."""
+
+
+@contextmanager
+def live_table(name: str) -> Iterator[Shown]:
+    """Yield what shows looks at the source called `name`: a table that is redrawn in place.
+
+    Where standard output is no terminal, one plain line a second takes its place.
+    """
+    console = Console()
+    if not console.is_terminal:
+        yield _Lines()
+        return
+    with Live(console=console, auto_refresh=False, transient=False) as live:
+        yield _Redrawn(name, live)
+
+
+class _Redrawn:
+    def __init__(self, name: str, live: Live) -> None:
+        self._name = name
+        self._live = live
+        self._drawn_s = float("-inf")
+
+    def __call__(self, look: Look) -> None:
+        # The screen's own time, not the look's: a clip may run faster than its clock.
+        now = monotonic()
+        if now - self._drawn_s < REDRAW_S:
+            return
+        self._drawn_s = now
+        self._live.update(drawn(look, self._name), refresh=True)
+
+
+class _Lines:
+    def __init__(self) -> None:
+        self._said_s = float("-inf")
+
+    def __call__(self, look: Look) -> None:
+        if look.time_s - self._said_s < LINE_S:
+            return
+        self._said_s = look.time_s
+        print(line(look), flush=True)  # noqa: T201 - standard output is the place
+
+
+def drawn(look: Look, name: str) -> RenderableType:
+    """Return `look` as a table under one line that says what is going on."""
+    parts: list[RenderableType] = [Text(f"{name}    Ctrl-C ends", style="dim")]
+    parts.append(Text(headline(look), style="bold"))
+    if look.trouble is not None:
+        parts.append(Text(f"Try: {look.trouble.try_}"))
+    if look.person is Person.PRESENT:
+        parts.append(_table(look))
+        parts += [Text(words) for words in _held(look)]
+    parts.append(Text(_score(look)))
+    return Group(*parts)
+
+
+def headline(look: Look) -> str:
+    """Return who is seen from where, or why nobody is."""
+    if look.person is not Person.PRESENT:
+        return look.why_not or "Nobody is in the picture."
+    neutral = "compared with your neutral" if look.calibrated else "no neutral yet"
+    return f"You are here, {VIEWS[look.view]}, {neutral}."
+
+
+def line(look: Look) -> str:
+    """Return `look` as one plain line: the state, the score and what asks for effort."""
+    parts = [f"{look.time_s:7.1f} s", headline(look)]
+    if look.trouble is not None:
+        parts.append(f"Try: {look.trouble.try_}")
+    elif look.person is Person.PRESENT:
+        parts.append(_score(look))
+        strained = [
+            f"{name_of(m.id)}: {change_words(m) or value_words(m)} {zone_words(finding)}"
+            for m in in_order(look.measures)
+            if (finding := look.findings.get(m.id)) and finding.zone is not Zone.NEUTRAL
+        ]
+        parts.append("; ".join(strained))
+    return "  ".join(part for part in parts if part)
+
+
+def _table(look: Look) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0), header_style="dim")
+    table.add_column("Measure")
+    table.add_column("Now", justify="right", min_width=12)
+    table.add_column("From your neutral", justify="right")
+    table.add_column("Says", min_width=13)
+    for measure in in_order(look.measures):
+        finding = look.findings.get(measure.id)
+        style = "dim" if measure.absent is not None else ""
+        table.add_row(
+            name_of(measure.id),
+            value_words(measure),
+            change_words(measure),
+            Text(zone_words(finding), style=_STYLES[finding.zone] if finding else ""),
+            style=style,
+        )
+    return table
+
+
+def _held(look: Look) -> Iterator[str]:
+    for hold in look.held:
+        of = "" if hold.limit_s is None else f" of {time_words(hold.limit_s)} at most (ISO 11226)"
+        part = hold.part.capitalize()
+        yield f"{part} held for {time_words(hold.for_s)}{of}: {name_of(hold.measure)}"
+
+
+def _score(look: Look) -> str:
+    if look.score is None:
+        return "Score: nothing to judge yet"
+    return f"Score: {look.score:.0f} of 100, higher is easier"

@@ -1,0 +1,101 @@
+"""`posturecoach watch`: the loop in the terminal."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from posturecoach.cli.guard import say
+from posturecoach.cli.looking import Options, open_session, stoppable
+from posturecoach.cli.options import (
+    DemoOption,
+    DurationOption,
+    JournalOption,
+    LooksOption,
+    ModelOption,
+    NeutralOption,
+    NoJournalOption,
+    RealtimeOption,
+    SettingsOption,
+    SourceOption,
+)
+from posturecoach.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
+
+    from posturecoach.session import Look, Session
+
+JsonOption = Annotated[
+    bool, typer.Option("--json", help="One JSON object per look and line, for other programs.")
+]
+
+
+def watch(
+    *,
+    source: SourceOption = None,
+    demo: DemoOption = False,
+    neutral: NeutralOption = None,
+    model: ModelOption = None,
+    looks_per_s: LooksOption = None,
+    duration: DurationOption = None,
+    realtime: RealtimeOption = False,
+    journal: JournalOption = None,
+    no_journal: NoJournalOption = False,  # noqa: ARG001 - nothing is kept anyway
+    settings: SettingsOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Look, measure and judge, live in the terminal. Ctrl-C ends it.
+
+    Nothing is kept: neither pictures nor numbers.
+    """
+    if journal is not None:
+        raise OutputError(
+            "This version keeps no journal yet.", try_="leave --journal away; nothing is kept."
+        )
+    # Who sits before a table wants to see the sample at the speed of life.
+    realtime = realtime or (demo and not as_json)
+    options = Options(source, demo, neutral, model, looks_per_s, realtime, settings)
+    with stoppable() as stop:
+        session, opened = open_session(options)
+        stop.closes(session)
+        # Closed here, not by the garbage collector: the camera goes off at once, whatever
+        # ends the loop, and landmarkers that are collected at exit raise.
+        with closing(_for(duration, session)) as looks:
+            if as_json:
+                _print_json(looks)
+            else:
+                _show_table(looks, opened.name)
+
+
+def _for(duration_s: float | None, session: Session) -> Generator[Look]:
+    """Yield the looks of the first `duration_s` seconds on the source's clock; None: all."""
+    with closing(session.looks()) as looks:  # type: ignore[type-var]  # a generator can be closed
+        first_s: float | None = None
+        for look in looks:
+            first_s = look.time_s if first_s is None else first_s
+            if duration_s is not None and look.time_s - first_s >= duration_s:
+                return
+            yield look
+
+
+def _show_table(looks: Iterator[Look], name: str) -> None:
+    from posturecoach.cli.table import live_table  # noqa: PLC0415 - rich, only here
+
+    with live_table(name) as show:
+        for look in looks:
+            show(look)
+
+
+def _print_json(looks: Iterator[Look]) -> None:
+    trouble = ""
+    for look in looks:
+        now = "" if look.trouble is None else f"{look.trouble.what}\nTry: {look.trouble.try_}"
+        if now and now != trouble:
+            say(now)  # once for each trouble, for the person who started this
+        trouble = now
+        # One write with its line end: a reader never gets half a look.
+        print(json.dumps(look.to_json(), allow_nan=False), flush=True)  # noqa: T201
