@@ -1,6 +1,6 @@
-"""Open the window."""
+"""Open the window: ``python app.py``. The same as ``posturecoach window``."""
 
-from posturecoach.cli import main
+from posturecoach.desktop.app import run
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(run())

@@ -1,1 +1,1 @@
-"""The window. The only room with Qt."""
+"""The window: widgets that show, workers that hand over. The only room with Qt."""

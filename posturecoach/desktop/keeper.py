@@ -1,0 +1,159 @@
+"""Settings and neutral as the window has them, written and re-read in the background."""
+
+from __future__ import annotations
+
+import logging
+import queue
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QThread, QTimer, Signal
+
+from posturecoach import settings as files
+from posturecoach.errors import PostureCoachError
+from posturecoach.posture.neutral import Neutral
+from posturecoach.settings import Settings
+
+log = logging.getLogger(__name__)
+
+SETTLE_MS = 150  # an editor saves in several steps; read when it has done
+
+
+class Keeper(QObject):
+    """Hold the last settings that could be followed, and keep the file the same.
+
+    While the file cannot be followed the last good settings stay, `broken` says what
+    is the matter, and nothing is written: somebody may be in the middle of typing.
+    """
+
+    changed = Signal(object)  # Settings, from wherever they were changed
+    broken_changed = Signal(object)  # PostureCoachError, or None when mended
+    write_failed = Signal(object)  # PostureCoachError
+
+    def __init__(
+        self, path: Path, neutral_path: Path | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.path = path
+        self.neutral_path = neutral_path or files.neutral_path()
+        self.settings = Settings()
+        self.broken: PostureCoachError | None = None
+        self._writer = _Writer(self)
+        self._writer.failed.connect(self.write_failed)
+        self._writer.start()
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self.reload)
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.fileChanged.connect(self._settle.start)
+        self._watcher.directoryChanged.connect(self._settle.start)
+        self.reload()
+
+    def change(self, settings: Settings) -> None:
+        """Use `settings` from now on, and write them."""
+        if self.broken is not None or settings == self.settings:
+            return
+        self.settings = settings
+        path = self.path
+        self._writer.do(lambda: files.save(settings, path))
+        self.changed.emit(settings)
+
+    def replace_broken(self) -> None:
+        """Write the settings now in use over a file that cannot be followed."""
+        if self.broken is None:
+            return
+        self._set_broken(None)
+        settings, path = self.settings, self.path
+        self._writer.do(lambda: files.save(settings, path))
+
+    def reload(self) -> None:
+        """Read the file again, as after a change from outside."""
+        self._watch()
+        if self._writer.busy():
+            self._settle.start()  # what stands in the file is about to be ours
+            return
+        try:
+            settings = files.load(self.path)
+        except PostureCoachError as error:
+            self._set_broken(error)
+            return
+        self._set_broken(None)
+        if settings != self.settings:
+            self.settings = settings
+            self.changed.emit(settings)
+
+    def read_neutral(self) -> Neutral | None:
+        """Return the neutral kept on this computer.
+
+        Raises
+        ------
+        SettingsError
+            If there is one that cannot be used.
+
+        """
+        return files.read_neutral(self.neutral_path)
+
+    def keep_neutral(self, neutral: Neutral) -> None:
+        """Write `neutral`."""
+        path = self.neutral_path
+        self._writer.do(lambda: files.write_neutral(neutral, path))
+
+    def forget_neutral(self) -> None:
+        """Remove the file of the neutral."""
+        path = self.neutral_path
+        self._writer.do(lambda: path.unlink(missing_ok=True))
+
+    def close(self) -> None:
+        """Write what is still to be written."""
+        self._settle.stop()
+        self._writer.finish()
+
+    def _set_broken(self, error: PostureCoachError | None) -> None:
+        before = self.broken.what if self.broken is not None else None
+        self.broken = error
+        if (error.what if error is not None else None) != before:
+            self.broken_changed.emit(error)
+
+    def _watch(self) -> None:
+        # Replacing a file ends the watch on it, so both are looked after each time.
+        for path in (self.path, self.path.parent):
+            if path.exists():
+                self._watcher.addPath(str(path))
+
+
+class _Writer(QThread):
+    """Write in the order asked: a disk may take longer than a window may stand still."""
+
+    failed = Signal(object)  # PostureCoachError
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._work: queue.Queue[Callable[[], None] | None] = queue.Queue()
+
+    def run(self) -> None:
+        while (work := self._work.get()) is not None:
+            try:
+                work()
+            except PostureCoachError as error:
+                self.failed.emit(error)
+            except OSError as error:
+                self.failed.emit(
+                    PostureCoachError(
+                        f"A file could not be changed: {error.strerror or error}.",
+                        try_="check that the folder of the settings is yours to write.",
+                    )
+                )
+            finally:
+                self._work.task_done()
+        self._work.task_done()
+
+    def do(self, work: Callable[[], None]) -> None:
+        self._work.put(work)
+
+    def busy(self) -> bool:
+        return self._work.unfinished_tasks > 0
+
+    def finish(self) -> None:
+        self._work.put(None)
+        self.wait()

@@ -1,0 +1,160 @@
+"""Start, stop and steer the looking. The window asks here and never waits."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from enum import Enum
+
+from PySide6.QtCore import QObject, Signal
+
+from posturecoach.desktop.plan import Plan
+from posturecoach.desktop.worker import Glass, LookingThread, OpenSession
+from posturecoach.errors import PostureCoachError
+from posturecoach.posture.neutral import Neutral
+from posturecoach.session import Session
+from posturecoach.vision.sources import Source
+
+log = logging.getLogger(__name__)
+
+
+class Phase(Enum):
+    """What the looking is doing."""
+
+    OFF = "off"  # paused, or never started; no camera is held
+    OPENING = "opening"
+    LOOKING = "looking"
+    FAILED = "failed"  # an error ended it; no camera is held
+
+
+class Looking(QObject):
+    """At most one session at a time, in a thread of its own.
+
+    A camera can be held once, so a new plan waits until the old one has let go of it.
+    """
+
+    phase_changed = Signal(object)  # Phase
+    shown = Signal(object)  # Shown
+    learned = Signal(object)  # Neutral
+    learn_failed = Signal(object)  # NeutralError
+    failed = Signal(object)  # Exception
+    released = Signal()  # no thread runs, no camera is held
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.phase = Phase.OFF
+        self.plan: Plan | None = None
+        self._thread: LookingThread | None = None
+        self._next: OpenSession | None = None
+        self._glass: Glass | None = None
+        self._looks_per_s: float | None = None
+
+    def start(self, plan: Plan) -> None:
+        """Look as `plan` says, in place of what is looked at now."""
+        self.plan = plan
+        self._looks_per_s = plan.looks_per_s
+        self.start_with(plan.open)
+
+    def start_with(self, open_session: OpenSession) -> None:
+        """Look at whatever `open_session` opens."""
+        self._set_phase(Phase.OPENING)
+        if self._thread is not None:
+            self._next = open_session
+            self._thread.stop()
+            return
+        thread = LookingThread(open_session, self)
+        thread.glass = self._glass
+        thread.looked.connect(self._take)
+        thread.learned.connect(self.learned)
+        thread.learn_failed.connect(self.learn_failed)
+        thread.failed.connect(self._fail)
+        thread.finished.connect(self._finish)
+        self._thread = thread
+        if self._looks_per_s is not None:
+            thread.ask(_rate_command(self._looks_per_s))
+        thread.start()
+
+    def stop(self) -> None:
+        """Stop looking and let go of the camera; returns at once."""
+        self._next = None
+        if self._thread is not None:
+            self._thread.stop()
+        self._set_phase(Phase.OFF)
+
+    def running(self) -> bool:
+        """Return whether a thread still runs (and may still hold the camera)."""
+        return self._thread is not None
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for the thread to end, at the end of the program; return whether it did."""
+        return self._thread is None or self._thread.wait(round(1000 * seconds))
+
+    def learn(self, seconds: float) -> None:
+        """Learn a neutral from the next `seconds`."""
+        self._ask(lambda _source, session: session.learn(seconds))
+
+    def cancel_learning(self) -> None:
+        """Stop learning, keep the old neutral."""
+        self._ask(lambda _source, session: session.cancel_learning())
+
+    def use(self, neutral: Neutral | None) -> None:
+        """Measure against `neutral` from the next look on."""
+        self._ask(lambda _source, session: session.use(neutral))
+
+    def set_rate(self, looks_per_s: float) -> None:
+        """Look so often from now on."""
+        if looks_per_s != self._looks_per_s:
+            self._looks_per_s = looks_per_s
+            self._ask(_rate_command(looks_per_s))
+
+    def set_glass(self, glass: Glass | None) -> None:
+        """Say how large a picture the window can show; None when it shows none."""
+        self._glass = glass
+        if self._thread is not None:
+            self._thread.glass = glass
+
+    def _ask(self, command: Callable[[Source, Session], None]) -> None:
+        if self._thread is not None:
+            self._thread.ask(command)
+
+    def _take(self) -> None:
+        thread = self.sender()
+        if thread is not self._thread or self.phase not in (Phase.OPENING, Phase.LOOKING):
+            return  # an old thread's last look, or one that came after the pause
+        if self._next is not None or self._thread is None:
+            return
+        shown = self._thread.take()
+        if shown is not None:
+            self._set_phase(Phase.LOOKING)
+            self.shown.emit(shown)
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, PostureCoachError):
+            log.error("looking ended with a bug", exc_info=error)
+        if self._next is None and self.phase is not Phase.OFF:
+            self._set_phase(Phase.FAILED)
+            self.failed.emit(error)
+
+    def _finish(self) -> None:
+        if self._thread is not None:
+            self._thread.deleteLater()
+            self._thread = None
+        following, self._next = self._next, None
+        if following is not None:
+            self.start_with(following)
+            return
+        if self.phase is not Phase.FAILED:
+            self._set_phase(Phase.OFF)  # a clip has an end
+        self.released.emit()
+
+    def _set_phase(self, phase: Phase) -> None:
+        if phase is not self.phase:
+            self.phase = phase
+            self.phase_changed.emit(phase)
+
+
+def _rate_command(looks_per_s: float) -> Callable[[Source, Session], None]:
+    def command(source: Source, _session: Session) -> None:
+        source.looks_per_s = looks_per_s
+
+    return command

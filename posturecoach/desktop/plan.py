@@ -1,0 +1,129 @@
+"""What to look at and how: enough to open a session, or to open it again."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from posturecoach.ergonomics.zones import ZoneRule
+from posturecoach.posture.neutral import Neutral
+from posturecoach.samples import sample_clip
+from posturecoach.session import Session
+from posturecoach.vision.frame import Frame, Trouble
+from posturecoach.vision.sources import Source, open_source
+
+DEMO_NEUTRAL_S = 2.0  # the person in the sample clip sits easily so long (samples/README.md)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One way of looking.
+
+    Attributes
+    ----------
+    source
+        As given to ``--source``.
+    demo
+        Play the sample clip instead, over and over, and learn the neutral of the
+        person in it; the user's own neutral has no meaning there.
+    model, looks_per_s, neutral, hfov_deg, distance_mm
+        As the settings and the command line say.
+
+    """
+
+    source: str
+    demo: bool
+    model: str
+    looks_per_s: float
+    neutral: Neutral | None
+    rules: tuple[ZoneRule, ...]
+    hfov_deg: float | None = None
+    distance_mm: float | None = None
+
+    def open(self) -> tuple[Source, Session]:
+        """Open source and session; may take seconds, so not in the window's thread.
+
+        Raises
+        ------
+        PostureCoachError
+            If the source or a model cannot be opened.
+
+        """
+        if self.demo:
+            source: Source = Repeated(
+                lambda: open_source(
+                    str(sample_clip()), looks_per_s=self.looks_per_s, realtime=True
+                )
+            )
+            session = self._session(source, None)
+            session.learn(DEMO_NEUTRAL_S)
+            return source, session
+        source = open_source(self.source, looks_per_s=self.looks_per_s, realtime=True)
+        return source, self._session(source, self.neutral)
+
+    def _session(self, source: Source, neutral: Neutral | None) -> Session:
+        try:
+            return Session(
+                source,
+                model=self.model,
+                neutral=neutral,
+                rules=self.rules,
+                hfov_deg=None if self.demo else self.hfov_deg,
+                distance_mm=None if self.demo else self.distance_mm,
+            )
+        except BaseException:
+            source.close()
+            raise
+
+
+class Repeated:
+    """A clip played over and over on one clock that never goes back."""
+
+    total: int | None = None
+
+    def __init__(self, open_again: Callable[[], Source]) -> None:
+        self._open_again = open_again
+        self._lock = threading.Lock()
+        self._closed = False
+        self._inner = open_again()
+        self.name = self._inner.name
+        self.live = self._inner.live
+
+    @property
+    def looks_per_s(self) -> float | None:
+        """At most so many pictures a second; None for all."""
+        return self._inner.looks_per_s
+
+    @looks_per_s.setter
+    def looks_per_s(self, looks_per_s: float | None) -> None:
+        self._inner.looks_per_s = looks_per_s
+
+    def __iter__(self) -> Iterator[Frame | Trouble]:
+        start_s = last_s = step_s = 0.0
+        while not self._closed:
+            empty = True
+            for item in self._inner:
+                empty = False
+                time_s = start_s + item.time_s
+                step_s, last_s = max(time_s - last_s, 1e-3), time_s
+                yield replace(item, time_s=time_s)
+            if empty or not self._rewind():
+                return
+            start_s = last_s + step_s
+
+    def close(self) -> None:
+        """End the iteration; any thread may ask for it."""
+        with self._lock:
+            self._closed = True
+            self._inner.close()
+
+    def _rewind(self) -> bool:
+        with self._lock:
+            if self._closed:
+                return False
+            looks_per_s = self._inner.looks_per_s
+            self._inner.close()
+            self._inner = self._open_again()
+            self._inner.looks_per_s = looks_per_s
+            return True

@@ -1,0 +1,121 @@
+"""The last ten minutes of one number, with the person's own neutral band."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from posturecoach.desktop.history import FloatArray
+from posturecoach.desktop.palette import LIGHT, Colours
+
+_MINUTES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What counts as easy, in the units of the plot; None where it has no end."""
+
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The smallest range that the plot shows, so that noise does not fill it.
+
+    `low` above `high`: whatever the numbers need.
+    """
+
+    low: float
+    high: float
+
+
+class TenMinutes(QWidget):
+    """Show a line over ten minutes, with holes where nothing was seen. Decides nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colours = LIGHT
+        self._plot = pg.PlotWidget(parent=self)
+        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._plot.setMouseEnabled(x=False, y=False)
+        self._plot.setMenuEnabled(False)
+        self._plot.hideButtons()
+        self._plot.setAntialiasing(True)
+        self._item = self._plot.getPlotItem()
+        self._item.setClipToView(False)
+        self._item.setXRange(-_MINUTES, 0, padding=0.01)
+        self._item.getAxis("bottom").setTicks([_minute_ticks()])
+        self._item.getAxis("left").setWidth(58)
+        self._band = pg.LinearRegionItem(orientation="horizontal", movable=False)
+        self._band.setZValue(-10)
+        for edge in self._band.lines:
+            edge.setPen(pg.mkPen(None))
+        self._item.addItem(self._band)
+        self._line = pg.PlotCurveItem(connect="finite")
+        self._item.addItem(self._line)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._plot)
+        self.setMinimumHeight(110)
+        self.setAccessibleName(self.tr("The last ten minutes"))
+        self.set_colours(LIGHT)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Use the theme `colours`."""
+        self._colours = colours
+        self._plot.setBackground(QColor(colours.surface))
+        for side in ("left", "bottom"):
+            axis = self._item.getAxis(side)
+            axis.setPen(pg.mkPen(colours.line))
+            axis.setTextPen(pg.mkPen(colours.muted))
+        self._band.setBrush(pg.mkBrush(colours.band))
+        self._line.setPen(pg.mkPen(colours.accent, width=2))
+
+    def show_line(
+        self, minutes: FloatArray, numbers: FloatArray, band: Band | None, scale: Scale
+    ) -> None:
+        """Show `numbers` over `minutes` (negative: ago); NaN is a hole in the line."""
+        self._line.setData(minutes, numbers)
+        low, high = _range(numbers, scale)
+        self._item.setYRange(low, high, padding=0)
+        self._band.setVisible(band is not None)
+        if band is not None:
+            beyond = high - low
+            self._band.setRegion(
+                (
+                    low - beyond if band.low is None else band.low,
+                    high + beyond if band.high is None else band.high,
+                )
+            )
+
+    def name_levels(self, levels: list[tuple[float, str]] | None) -> None:
+        """Write words at heights of the plot instead of numbers; None for numbers."""
+        self._item.getAxis("left").setTicks(None if levels is None else [levels])
+
+    def describe(self, words: str) -> None:
+        """Give a screen reader the plot in words."""
+        self.setAccessibleDescription(words)
+
+
+def _range(numbers: FloatArray, scale: Scale) -> tuple[float, float]:
+    seen = numbers[np.isfinite(numbers)]
+    low, high = scale.low, scale.high
+    if seen.size:
+        low, high = min(low, float(seen.min())), max(high, float(seen.max()))
+    if not low < high:  # nothing to go by, or one single height
+        middle = low if np.isfinite(low) else 0.0
+        low, high = middle - 1.0, middle + 1.0
+    room = 0.06 * (high - low)
+    return low - room, high + room
+
+
+def _minute_ticks() -> list[tuple[float, str]]:
+    ago = QCoreApplication.translate("plot", "{0} min ago")
+    ticks = [(-float(minutes), ago.format(minutes)) for minutes in (10, 8, 6, 4, 2)]
+    return [*ticks, (0.0, QCoreApplication.translate("plot", "now"))]

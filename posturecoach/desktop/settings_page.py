@@ -1,0 +1,339 @@
+"""The page Settings: every setting in words; what is changed holds at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from posturecoach.desktop.devices import choices
+from posturecoach.errors import PostureCoachError
+from posturecoach.posture.neutral import Neutral
+from posturecoach.settings import Settings
+from posturecoach.vision.cameras import Camera
+
+MM_PER_CM = 10.0
+CM_PER_INCH = 2.54
+
+
+class SettingsPage(QWidget):
+    """Show settings and ask for changed ones. Writes nothing itself."""
+
+    changed = Signal(object)  # Settings
+    forget_asked = Signal()
+    learn_asked = Signal()
+    folder_asked = Signal()
+    replace_asked = Signal()
+    cameras_asked = Signal()
+
+    def __init__(self, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = Settings()
+        self._showing = False
+        self._cameras: list[Camera] = []
+        self._form_cards: list[QFrame] = []
+        self._make_fields()
+        title = QLabel(self.tr("Settings"))
+        title.setObjectName("title")
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 10, 0)
+        column.setSpacing(12)
+        column.addWidget(self._make_broken())
+        for card in (
+            self._card(
+                self.tr("Camera"),
+                (self.tr("Look through"), self._with(self.camera, self.look_again)),
+                (self.tr("Looks per second"), self.looks),
+                (self.tr("Picture"), self.mirror),
+            ),
+            self._card(
+                self.tr("You and your screen"),
+                (self.tr("Distance from the camera to your eyes"), self.distance),
+                ("", _note(self.tr("By tape measure, while your neutral is learned."))),
+                (self.tr("Screen, corner to corner"), self.diagonal),
+                (self.tr("Glasses"), self.lenses),
+                (self.tr("Your neutral"), self._with(self.neutral, self.learn, self.forget)),
+            ),
+            self._card(
+                self.tr("Program"),
+                (self.tr("Colours"), self.theme),
+                (self.tr("Body model"), self.model),
+            ),
+        ):
+            self._form_cards.append(card)
+            column.addWidget(card)
+        column.addWidget(self._make_file(path))
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        self._scroll = scroll
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 14, 8, 16)
+        layout.setSpacing(12)
+        layout.addWidget(title)
+        layout.addWidget(scroll)
+        self.show_settings(Settings())
+        self.show_neutral(None)
+        self.show_broken(None)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show `settings` in every field."""
+        self._settings = settings
+        self._showing = True
+        self._show_camera()
+        self.looks.setValue(settings.camera.looks_per_s)
+        self.mirror.setChecked(settings.camera.mirror)
+        self.distance.setValue((settings.camera.distance_mm or 0.0) / MM_PER_CM)
+        self.diagonal.setValue((settings.screen.diagonal_inch or 0.0) * CM_PER_INCH)
+        self.lenses.setChecked(settings.screen.progressive_lenses)
+        self.theme.setCurrentIndex(self.theme.findData(settings.window.theme))
+        self.model.setCurrentIndex(self.model.findData(settings.model))
+        self._showing = False
+
+    def show_cameras(self, cameras: list[Camera]) -> None:
+        """Offer `cameras` by name."""
+        self._cameras = cameras
+        self._showing = True
+        self._show_camera()
+        self._showing = False
+
+    def show_neutral(self, neutral: Neutral | None) -> None:
+        """Say whether there is a neutral, and of when."""
+        self.forget.setEnabled(neutral is not None)
+        self.neutral.setText(
+            self.tr("not learned yet")
+            if neutral is None
+            else self.tr("learned on {0}").format(neutral.made.replace("T", " ")[:16])
+        )
+
+    def show_broken(self, error: PostureCoachError | None) -> None:
+        """Say what is the matter with the file; nothing can be changed here meanwhile."""
+        self._broken.setVisible(error is not None)
+        for card in self._form_cards:
+            card.setEnabled(error is None)
+        if error is not None:
+            self._broken_words.setText(
+                self.tr("{0}\nTry: {1}\nUntil then the last good settings stay.").format(
+                    error.what, error.try_
+                )
+            )
+
+    def _make_fields(self) -> None:
+        self.camera = QComboBox()
+        self.camera.setEditable(True)
+        self.camera.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.camera.setMinimumWidth(32 * self.fontMetrics().averageCharWidth())
+        edit = self.camera.lineEdit()
+        if edit is not None:
+            edit.setAccessibleName(self.tr("Camera, clip or address of a stream"))
+            edit.editingFinished.connect(self._typed_camera)
+        self.look_again = _button(self.tr("Search again"), self.tr("Looks for cameras anew"))
+        self.looks = _number(0.5, 30.0, 1, self.tr("Looks per second"))
+        self.mirror = QCheckBox(self.tr("Show it like a mirror"))
+        self.distance = _number(19.0, 300.0, 0, self.tr("Distance from the camera to your eyes"))
+        self.distance.setSuffix(" cm")
+        self.distance.setSpecialValueText(self.tr("not measured"))
+        self.diagonal = _number(12.0, 254.0, 0, self.tr("Screen, corner to corner"))
+        self.diagonal.setSuffix(" cm")
+        self.diagonal.setSpecialValueText(self.tr("not told"))
+        self.lenses = QCheckBox(self.tr("I read through progressive lenses"))
+        self.neutral = QLabel()
+        self.learn = _button(
+            self.tr("Learn it now"), self.tr("Watches for some seconds how you sit at ease")
+        )
+        self.forget = _button(
+            self.tr("Forget my neutral"), self.tr("Removes it from this computer")
+        )
+        self.theme = _choice(
+            self.tr("Colours"),
+            ("system", self.tr("as the system has them")),
+            ("light", self.tr("light")),
+            ("dark", self.tr("dark")),
+        )
+        self.model = _choice(
+            self.tr("Body model"),
+            ("lite", self.tr("light: least work for the computer")),
+            ("full", self.tr("full: recommended")),
+            ("heavy", self.tr("heavy: finest, and twice the work")),
+        )
+        self.camera.activated.connect(self._ask)
+        for box in (self.theme, self.model):
+            box.activated.connect(self._ask)
+        for number in (self.looks, self.distance, self.diagonal):
+            number.valueChanged.connect(self._ask)
+        for switch in (self.mirror, self.lenses):
+            switch.toggled.connect(self._ask)
+        self.look_again.clicked.connect(self.cameras_asked)
+        self.learn.clicked.connect(self.learn_asked)
+        self.forget.clicked.connect(self.forget_asked)
+
+    def _make_broken(self) -> QFrame:
+        self._broken = QFrame()
+        self._broken.setObjectName("notice")
+        self._broken_words = _note("")
+        self._broken_words.setObjectName("")
+        self._broken_words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        afresh = _button(
+            self.tr("Replace the file"),
+            self.tr("Writes the settings now in use over the file; the old one is kept beside it"),
+        )
+        afresh.clicked.connect(self.replace_asked)
+        layout = QHBoxLayout(self._broken)
+        layout.addWidget(self._broken_words, 1)
+        layout.addWidget(afresh, 0, Qt.AlignmentFlag.AlignTop)
+        return self._broken
+
+    def _make_file(self, path: Path) -> QFrame:
+        where = _note(str(path))
+        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        where.setAccessibleName(self.tr("Path of the settings file"))
+        folder = _button(self.tr("Open the folder"), self.tr("Shows the settings file"))
+        folder.clicked.connect(self.folder_asked)
+        return self._card(
+            self.tr("Settings file"), (self.tr("All of this is kept in"), self._with(where, folder))
+        )
+
+    def _card(self, heading: str, *lines: tuple[str, QWidget]) -> QFrame:
+        card = QFrame()
+        card.setObjectName("card")
+        form = QFormLayout(card)
+        form.setContentsMargins(14, 12, 14, 12)
+        form.setHorizontalSpacing(18)
+        form.setVerticalSpacing(9)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        title = QLabel(heading)
+        title.setObjectName("heading")
+        form.addRow(title)
+        for words, field in lines:
+            label = QLabel(words)
+            label.setMinimumWidth(36 * self.fontMetrics().averageCharWidth())
+            form.addRow(label, field)
+        return card
+
+    def _with(self, *parts: QWidget) -> QWidget:
+        together = QWidget()
+        layout = QHBoxLayout(together)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        for part in parts:
+            layout.addWidget(part)
+        layout.addStretch(1)
+        together.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        return together
+
+    def _show_camera(self) -> None:
+        source = self._settings.camera.source
+        self.camera.clear()
+        for words, spec in choices(self._cameras):
+            self.camera.addItem(words, spec)
+        at = self.camera.findData(source)
+        if at < 0:
+            at = next((i for i, c in enumerate(self._cameras) if str(c.index) == source), -1)
+        self.camera.setCurrentIndex(at)
+        if at < 0:
+            self.camera.setEditText(source)
+
+    def _typed_camera(self) -> None:
+        if self.camera.findText(self.camera.currentText()) < 0 and self.camera.currentText():
+            self._ask()
+
+    def _chosen_source(self) -> str:
+        words = self.camera.currentText().strip()
+        at = self.camera.findText(words)
+        if at < 0:
+            return words or self._settings.camera.source
+        old = self._settings.camera.source
+        same = at < len(self._cameras) and str(self._cameras[at].index) == old
+        return old if same else str(self.camera.itemData(at))
+
+    def _ask(self) -> None:
+        """Ask for what the fields say now."""
+        if self._showing:
+            return
+        old = self._settings
+        new = replace(
+            old,
+            model=self.model.currentData(),
+            camera=replace(
+                old.camera,
+                source=self._chosen_source(),
+                looks_per_s=self.looks.value(),
+                mirror=self.mirror.isChecked(),
+                distance_mm=_told(self.distance, MM_PER_CM, old.camera.distance_mm),
+            ),
+            screen=replace(
+                old.screen,
+                diagonal_inch=_told(self.diagonal, 1 / CM_PER_INCH, old.screen.diagonal_inch),
+                progressive_lenses=self.lenses.isChecked(),
+            ),
+            window=replace(old.window, theme=self.theme.currentData()),
+        )
+        if new != old:
+            self._settings = new
+            self.changed.emit(new)
+
+
+def _told(field: QDoubleSpinBox, scale: float, old: float | None) -> float | None:
+    """Return the number in `field` times `scale`; None at its lowest value, "not told".
+
+    `old` where the field shows just that: what was typed in the file finer than the
+    field shows stays as it was typed.
+    """
+    if field.value() <= field.minimum():
+        return None
+    if old is not None and abs(old / scale - field.value()) <= 0.5 * 10 ** -field.decimals():
+        return old
+    return field.value() * scale
+
+
+def _number(low: float, high: float, decimals: int, name: str) -> QDoubleSpinBox:
+    field = QDoubleSpinBox()
+    field.setDecimals(decimals)
+    field.setRange(low, high)
+    field.setKeyboardTracking(False)  # a number half typed is not a wish
+    field.setAccessibleName(name)
+    return field
+
+
+def _choice(name: str, *items: tuple[str, str]) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    for data, words in items:
+        box.addItem(words, data)
+    return box
+
+
+def _button(words: str, more: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setAccessibleDescription(more)
+    button.setToolTip(more)
+    return button
+
+
+def _note(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setObjectName("muted")
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

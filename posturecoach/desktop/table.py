@@ -1,0 +1,158 @@
+"""Each measure in a row: its plain name, the number, the change, the zone in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from posturecoach.desktop.palette import LIGHT, Colours
+from posturecoach.desktop.words import (
+    NAMES,
+    NO_NUMBER,
+    absent_words,
+    change_words,
+    measure_name,
+    now_words,
+    zone_words,
+)
+from posturecoach.ergonomics.zones import Zone
+from posturecoach.posture.measure import Absent, Measure
+from posturecoach.session import Look
+
+_ORDER = {id_: at for at, id_ in enumerate(NAMES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row as it is shown. `zone` is None where no zone applies."""
+
+    id: str
+    name: str
+    now: str
+    change: str
+    state: str
+    zone: Zone | None
+    there: bool
+
+
+def rows(look: Look) -> list[Row]:
+    """Return the rows for `look`, head first; what only another view shows is left out."""
+    shown = [m for m in look.measures.values() if m.absent is not Absent.WRONG_VIEW]
+    shown.sort(key=lambda measure: (_ORDER.get(measure.id, len(_ORDER)), measure.id))
+    return [_row(measure, look) for measure in shown]
+
+
+class MeasureTable(QTableWidget):
+    """Show rows. A chosen row asks for its plot. Decides nothing."""
+
+    chosen = Signal(str)  # measure id
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(0, 4, parent)
+        self._rows: list[Row] = []
+        self._colours = LIGHT
+        self.setAccessibleName(self.tr("Measures"))
+        self.setAccessibleDescription(
+            self.tr("What is measured now. Choose a row to see its last ten minutes.")
+        )
+        self.setHorizontalHeaderLabels(
+            [self.tr("Measure"), self.tr("Now"), self.tr("From your neutral"), self.tr("Zone")]
+        )
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)  # Tab leaves the table; the arrows move in it
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        letter = self.fontMetrics().averageCharWidth()
+        for column, letters in ((1, 13), (2, 17), (3, 20)):
+            header.resizeSection(column, letters * letter)
+        self.verticalHeader().setDefaultSectionSize(round(1.9 * self.fontMetrics().height()))
+        self.itemSelectionChanged.connect(self._choose)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Use the theme `colours`."""
+        self._colours = colours
+        self._rows, old = [], self._rows
+        self.show_rows(old)
+
+    def show_rows(self, new: list[Row]) -> None:
+        """Show `new`, touching only what changed, so that nothing flickers."""
+        if [row.id for row in new] != [row.id for row in self._rows]:
+            chosen = self._chosen()
+            self.blockSignals(True)
+            self.setRowCount(len(new))
+            self._rows = []
+            self.blockSignals(False)
+            self._choose_again(chosen, new)
+        for at, row in enumerate(new):
+            if at >= len(self._rows) or self._rows[at] != row:
+                self._fill(at, row)
+        self._rows = new
+
+    def _fill(self, at: int, row: Row) -> None:
+        ink = self._colours.text if row.there else self._colours.muted
+        zone_ink = self._colours.zone(row.zone)
+        for column, (words, colour) in enumerate(
+            ((row.name, ink), (row.now, ink), (row.change, ink), (row.state, zone_ink))
+        ):
+            item = self.item(at, column)
+            if item is None:
+                item = QTableWidgetItem()
+                self.setItem(at, column, item)
+            item.setText(words)
+            item.setToolTip(words if column == 0 else "")
+            item.setForeground(QColor(colour))
+            if column:
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.name}: {words}")
+
+    def _chosen(self) -> str | None:
+        at = self.currentRow()
+        return self._rows[at].id if 0 <= at < len(self._rows) and self.selectedItems() else None
+
+    def _choose_again(self, chosen: str | None, new: list[Row]) -> None:
+        places = {row.id: at for at, row in enumerate(new)}
+        self.blockSignals(True)
+        self.clearSelection()
+        if chosen in places:
+            self.selectRow(places[chosen])
+        self.blockSignals(False)
+
+    def _choose(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self.chosen.emit(chosen)
+
+
+def _row(measure: Measure, look: Look) -> Row:
+    name = measure_name(measure.id)
+    if measure.absent is not None:
+        state = absent_words(measure.absent)
+        return Row(measure.id, name, NO_NUMBER, NO_NUMBER, state, None, there=False)
+    finding = look.findings.get(measure.id)
+    return Row(
+        measure.id,
+        name,
+        now_words(measure),
+        change_words(measure),
+        zone_words(finding.zone) if finding is not None else "",
+        finding.zone if finding is not None else None,
+        there=True,
+    )

@@ -1,0 +1,494 @@
+"""The one window: pages on the outside, looking and settings on the inside, wired here."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QGuiApplication,
+    QHideEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from posturecoach.desktop.bugs import write_down
+from posturecoach.desktop.devices import CameraSearch
+from posturecoach.desktop.keeper import Keeper
+from posturecoach.desktop.looking import Looking, Phase
+from posturecoach.desktop.notice import Notice
+from posturecoach.desktop.now import NowPage
+from posturecoach.desktop.palette import colours_for, qt_palette, style_sheet
+from posturecoach.desktop.picture import LivePicture
+from posturecoach.desktop.plan import Plan
+from posturecoach.desktop.settings_page import SettingsPage
+from posturecoach.desktop.sidebar import Sidebar
+from posturecoach.desktop.tally import DayTally, seen_in
+from posturecoach.desktop.today import TodayPage
+from posturecoach.desktop.welcome import CAMERA, PRIVACY, Welcome
+from posturecoach.desktop.worker import Shown
+from posturecoach.ergonomics.zones import ZoneRule
+from posturecoach.errors import PostureCoachError, SettingsError
+from posturecoach.posture.measure import Person
+from posturecoach.posture.neutral import Neutral
+from posturecoach.settings import Settings
+from posturecoach.vision.cameras import Camera
+from posturecoach.vision.models import PoseModel
+
+NOW, TODAY, SETTINGS = range(3)
+LEARN_S = 20.0
+TICK_MS = 1000  # the plot and the page Today are drawn anew so often
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the command line asks for; it stands before the settings, until they change.
+
+    None: as the settings say.
+    """
+
+    source: str | None = None
+    demo: bool = False
+    model: PoseModel | None = None
+    looks_per_s: float | None = None
+
+
+class MainWindow(QMainWindow):
+    """Wire pages, looking and settings. What is shown is decided in them, not here."""
+
+    closed = Signal()
+
+    def __init__(self, keeper: Keeper, rules: tuple[ZoneRule, ...], wishes: Wishes) -> None:
+        super().__init__()
+        self._keeper = keeper
+        self._rules = rules
+        self._wishes = wishes
+        self._settings = keeper.settings
+        self._neutral: Neutral | None = None
+        self._demo = wishes.demo
+        self._offered = False
+        self._cameras: list[Camera] = []
+        self._search: CameraSearch | None = None
+        self._tallies = {demo: DayTally() for demo in (False, True)}
+        self.looking = Looking(self)
+        self.welcome = Welcome()
+        self.now = NowPage(rules)
+        self.today = TodayPage(datetime.now().astimezone())
+        self.settings_page = SettingsPage(keeper.path)
+        self.notice = Notice()
+        self._make_pages()
+        self._connect()
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self._draw_slow_things)
+        self.setWindowTitle("Posture Coach")
+        self.setMinimumSize(900, 560)
+        self.resize(1280, 720)
+        self.apply_theme()
+        self.settings_page.show_settings(self._settings)
+
+    def begin(self) -> None:
+        """Do what the first sight of the window asks for: demo, first run, or looking."""
+        self._read_neutral()
+        self._search_cameras()
+        if self._demo:
+            self.show_page(NOW)
+            self.play_demo()
+        elif self._keeper.broken is not None:
+            self.settings_page.show_broken(self._keeper.broken)
+            self.show_page(SETTINGS)
+        elif self._settings.agreed is None:
+            self._outer.setCurrentWidget(self.welcome)
+            self.welcome.go(PRIVACY)
+        else:
+            self.show_page(NOW)
+            self.look()
+
+    def show_page(self, page: int) -> None:
+        """Open one of NOW, TODAY, SETTINGS."""
+        self._outer.setCurrentWidget(self._main)
+        self._pages.setCurrentIndex(page)
+        self._bar.show_page(page)
+        self._draw_slow_things()
+        self._adapt()
+
+    def look(self) -> None:
+        """Look through the camera (or whatever source the settings name)."""
+        if self._demo:
+            self._demo = False
+            self.now.forget_history()
+            self.notice.clear()
+        self.looking.start(self._plan())
+        self._adapt()
+
+    def play_demo(self) -> None:
+        """Play the sample clip through the very same path."""
+        self._demo = True
+        self.now.forget_history()
+        self.show_page(NOW)
+        self.looking.start(self._plan())
+        self._adapt()
+        self.notice.say(
+            self.tr(
+                "This is the sample clip: a rendered person, and that person's own neutral. "
+                "What it measures are estimates, not a diagnosis."
+            ),
+            self.tr("Use my camera"),
+            self._leave_demo,
+        )
+
+    def pause(self) -> None:
+        """Stop looking; the camera goes off."""
+        self._tallies[self._demo].interrupt()
+        self.looking.stop()
+
+    def apply_theme(self) -> None:
+        """Use the colours that settings and system ask for now."""
+        colours = colours_for(self._settings.window.theme)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setPalette(qt_palette(colours))
+            app.setStyleSheet(style_sheet(colours))
+        for part in (self._bar, self.now, self.today, self.welcome):
+            part.set_colours(colours)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Let go of the camera and write what is to be written."""
+        self._tick.stop()
+        self.looking.stop()
+        self._keeper.close()
+        event.accept()
+        self.closed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Look at the full rate again."""
+        super().showEvent(event)
+        self._adapt()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Look more rarely while nobody looks here."""
+        super().hideEvent(event)
+        self._adapt()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Notice being minimised."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self._adapt()
+
+    def show_bug(self, error: BaseException) -> None:
+        """Say that something of ours went wrong, and where it is written down."""
+        path = write_down(error)
+        where = (
+            self.tr("It is written down in {0}.").format(path)
+            if path is not None
+            else self.tr("It could not be written down.")
+        )
+        self.notice.say(
+            self.tr("Something went wrong that is not your doing: {0}. {1}").format(
+                type(error).__name__, where
+            )
+        )
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for the threads of a closed window; return whether all have ended."""
+        searched = self._search is None or self._search.wait(round(1000 * seconds))
+        return self.looking.wait(seconds) and searched
+
+    def _make_pages(self) -> None:
+        self._bar = Sidebar(
+            [
+                ("now", self.tr("Now")),
+                ("today", self.tr("Today")),
+                ("settings", self.tr("Settings")),
+            ]
+        )
+        self._pages = QStackedWidget()
+        for page in (self.now, self.today, self.settings_page):
+            self._pages.addWidget(page)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        band = QVBoxLayout()
+        band.setContentsMargins(18, 12, 18, 0)
+        band.addWidget(self.notice)
+        self._notice_space = QWidget()
+        self._notice_space.setLayout(band)
+        right.addWidget(self._notice_space)
+        right.addWidget(self._pages, 1)
+        self._main = QWidget()
+        across = QHBoxLayout(self._main)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self._bar)
+        across.addLayout(right, 1)
+        self._outer = QStackedWidget()
+        self._outer.addWidget(self.welcome)
+        self._outer.addWidget(self._main)
+        self.setCentralWidget(self._outer)
+
+    def _connect(self) -> None:
+        looking, now, welcome, page = self.looking, self.now, self.welcome, self.settings_page
+        looking.phase_changed.connect(self._show_phase)
+        looking.shown.connect(self._show_look)
+        looking.learned.connect(self._keep_neutral)
+        looking.learn_failed.connect(self._not_learned)
+        looking.failed.connect(self._show_failure)
+        now.pause_asked.connect(self.pause)
+        now.resume_asked.connect(self._resume)
+        now.learn_asked.connect(self._learn)
+        now.cancel_asked.connect(looking.cancel_learning)
+        now.demo_asked.connect(self.play_demo)
+        welcome.agreed.connect(self._agree)
+        welcome.step_changed.connect(self._welcome_step)
+        welcome.camera_chosen.connect(self._choose_camera)
+        welcome.cameras_asked.connect(self._search_cameras)
+        welcome.learn_asked.connect(self._learn)
+        welcome.cancel_asked.connect(looking.cancel_learning)
+        welcome.demo_asked.connect(self.play_demo)
+        welcome.finished.connect(lambda: self.show_page(NOW))
+        page.changed.connect(self._change)
+        page.forget_asked.connect(self._forget_neutral)
+        page.learn_asked.connect(self._learn_from_settings)
+        page.folder_asked.connect(self._open_folder)
+        page.replace_asked.connect(self._keeper.replace_broken)
+        page.cameras_asked.connect(self._search_cameras)
+        for picture in (now.picture, welcome.camera.picture, welcome.neutral.picture):
+            picture.glass_changed.connect(self._adapt)
+        self._bar.chosen.connect(self.show_page)
+        self._keeper.changed.connect(self._apply)
+        self._keeper.broken_changed.connect(self._show_broken)
+        self._keeper.write_failed.connect(self._show_write_failure)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.apply_theme)
+
+    def _plan(self) -> Plan:
+        camera, wishes = self._settings.camera, self._wishes
+        return Plan(
+            source=wishes.source or camera.source,
+            demo=self._demo,
+            model=wishes.model or self._settings.model,
+            looks_per_s=wishes.looks_per_s or camera.looks_per_s,
+            neutral=self._neutral,
+            rules=self._rules,
+            hfov_deg=camera.hfov_deg,
+            distance_mm=camera.distance_mm,
+        )
+
+    def _picture(self) -> LivePicture | None:
+        """Return the picture that is to be seen now; None while none is."""
+        if not self.isVisible() or self.isMinimized():
+            return None
+        if self._outer.currentWidget() is self.welcome:
+            return self.welcome.live_picture()
+        return self.now.picture if self._pages.currentIndex() == NOW else None
+
+    def _adapt(self) -> None:
+        """Fit rate and picture to what can be seen of the window."""
+        seen = self.isVisible() and not self.isMinimized()
+        picture = self._picture()
+        self.looking.set_glass(picture.glass() if picture is not None else None)
+        camera = self._settings.camera
+        rate = self._wishes.looks_per_s or camera.looks_per_s
+        if not seen:
+            rate = min(rate, camera.looks_per_s_hidden)
+        self.looking.set_rate(rate)
+        for tally in self._tallies.values():
+            tally.gap_s = max(3.0, 3.0 / rate)
+        if seen and not self._tick.isActive():
+            self._tick.start()
+        elif not seen:
+            self._tick.stop()
+
+    def _show_phase(self, phase: Phase) -> None:
+        self.now.show_phase(phase)
+
+    def _show_look(self, shown: Shown) -> None:
+        look = shown.look
+        if self._outer.currentWidget() is self.welcome:
+            self.welcome.show_look(shown)
+            return
+        self._tallies[self._demo].add(look.time_s, seen_in(look))
+        self.now.show_look(shown, time.monotonic(), draw=self._picture() is not None)
+        if not (self._offered or self._demo or look.calibrated or look.learning is not None):
+            self._offer_learning(look.person)
+
+    def _offer_learning(self, person: Person) -> None:
+        if person is Person.PRESENT and self.notice.isHidden():
+            self._offered = True
+            self.notice.say(
+                self.tr(
+                    "Let me learn how you sit at ease: {0} seconds, and everything is compared "
+                    "with that instead of with an ideal."
+                ).format(round(LEARN_S)),
+                self.tr("Learn my neutral"),
+                self._learn,
+            )
+
+    def _show_failure(self, error: Exception) -> None:
+        if isinstance(error, PostureCoachError):
+            shown = error
+        else:
+            self.show_bug(error)
+            shown = PostureCoachError(
+                self.tr("The looking stopped through a mistake in this program."),
+                try_=self.tr("Try again; if it happens once more, please report it."),
+            )
+        self._tallies[self._demo].interrupt()
+        self.now.show_failure(shown.what, shown.try_)
+        self.welcome.show_failure(shown)
+
+    def _draw_slow_things(self) -> None:
+        page = self._pages.currentIndex()
+        if page == NOW:
+            self.now.draw_plot(time.monotonic())
+        elif page == TODAY:
+            self.today.show_tally(self._tallies[self._demo])
+
+    def _resume(self) -> None:
+        self.looking.start(self._plan())
+        self._adapt()
+
+    def _leave_demo(self) -> None:
+        if self._settings.agreed is None:
+            self.looking.stop()
+            self._demo = False
+            self.now.forget_history()
+            self._outer.setCurrentWidget(self.welcome)
+            self.welcome.go(PRIVACY)
+        else:
+            self.look()
+
+    def _agree(self) -> None:
+        moment = datetime.now().astimezone().isoformat("T", "seconds")
+        self._change(replace(self._settings, agreed=moment))
+
+    def _welcome_step(self, step: int) -> None:
+        if self._outer.currentWidget() is not self.welcome:
+            return
+        if step == PRIVACY:
+            self.looking.stop()
+        elif not self.looking.running():
+            self.look()
+        if step == CAMERA:
+            self.welcome.show_cameras(self._cameras, self._plan().source)
+        self._adapt()
+
+    def _choose_camera(self, source: str) -> None:
+        self._change(
+            replace(self._settings, camera=replace(self._settings.camera, source=source))
+        )
+
+    def _learn(self) -> None:
+        self.notice.clear()
+        self._offered = True
+        self.looking.learn(2.0 if self._demo else LEARN_S)
+
+    def _learn_from_settings(self) -> None:
+        self.show_page(NOW)
+        if self.looking.phase not in (Phase.OPENING, Phase.LOOKING):
+            self._resume()
+        self._learn()
+
+    def _keep_neutral(self, neutral: Neutral) -> None:
+        if self._demo:
+            return
+        self._neutral = neutral
+        self._keeper.keep_neutral(neutral)
+        self.settings_page.show_neutral(neutral)
+        self.welcome.show_learned()
+        if self._outer.currentWidget() is self._main:
+            self.notice.say(self.tr("Thank you, I have learned your neutral."))
+
+    def _not_learned(self, error: PostureCoachError) -> None:
+        self.welcome.show_not_learned(error)
+        if self._outer.currentWidget() is self._main:
+            self.notice.say(f"{error.what} {error.try_}", self.tr("Try again"), self._learn)
+
+    def _forget_neutral(self) -> None:
+        self._neutral = None
+        self._keeper.forget_neutral()
+        self.settings_page.show_neutral(None)
+        if not self._demo:
+            self.looking.use(None)
+
+    def _read_neutral(self) -> None:
+        try:
+            self._neutral = self._keeper.read_neutral()
+        except SettingsError as error:
+            self.notice.say(f"{error.what} {error.try_}")
+        self.settings_page.show_neutral(self._neutral)
+
+    def _search_cameras(self) -> None:
+        if self._search is None:
+            self._search = CameraSearch(self)
+            self._search.found.connect(self._show_cameras)
+        if not self._search.isRunning():
+            self._search.start()
+
+    def _show_cameras(self, cameras: list[Camera]) -> None:
+        self._cameras = cameras
+        self.settings_page.show_cameras(cameras)
+        self.welcome.show_cameras(cameras, self._plan().source)
+
+    def _change(self, settings: Settings) -> None:
+        """Settings were changed in the window."""
+        self._keeper.change(settings)
+
+    def _apply(self, settings: Settings) -> None:
+        """Settings were changed, here or in the file: follow them at once."""
+        old, self._settings = self._settings, settings
+        self.settings_page.show_settings(settings)
+        for picture in (self.now.picture, self.welcome.camera.picture, self.welcome.neutral.picture):
+            picture.set_mirror(settings.camera.mirror)
+        if old.window.theme != settings.window.theme:
+            self.apply_theme()
+        if old.camera.source != settings.camera.source:
+            self._wishes = replace(self._wishes, source=None)
+        if old.model != settings.model:
+            self._wishes = replace(self._wishes, model=None)
+        if old.camera.looks_per_s != settings.camera.looks_per_s:
+            self._wishes = replace(self._wishes, looks_per_s=None)
+        if self._must_restart(old, settings):
+            self.looking.start(self._plan())
+        self._adapt()
+
+    def _must_restart(self, old: Settings, new: Settings) -> bool:
+        if self.looking.phase is Phase.OFF or new.agreed is None:
+            return False
+        if old.model != new.model:
+            return True
+        one, other = old.camera, new.camera
+        return not self._demo and (
+            (one.source, one.hfov_deg, one.distance_mm)
+            != (other.source, other.hfov_deg, other.distance_mm)
+        )
+
+    def _show_broken(self, error: PostureCoachError | None) -> None:
+        self.settings_page.show_broken(error)
+        if error is None:
+            self.notice.clear()
+            if self._outer.currentWidget() is self._main and self.looking.phase is Phase.OFF:
+                self._settings = self._keeper.settings
+        elif self._outer.currentWidget() is self._main and self._pages.currentIndex() != SETTINGS:
+            self.notice.say(
+                self.tr("The settings file cannot be followed; the last good settings stay."),
+                self.tr("Show why"),
+                lambda: self.show_page(SETTINGS),
+            )
+
+    def _show_write_failure(self, error: PostureCoachError) -> None:
+        self.notice.say(f"{error.what} {error.try_}")
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._keeper.path.parent)))

@@ -1,0 +1,142 @@
+"""Look in a thread of its own; hand what was seen to the window, newest first."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtGui import QImage
+
+from posturecoach.session import Look, Session
+from posturecoach.vision.drawing import brightness, preview
+from posturecoach.vision.frame import Frame, Picture
+from posturecoach.vision.latest import Latest
+from posturecoach.vision.sources import Source
+
+OpenSession = Callable[[], tuple[Source, Session]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown:
+    """What the window shows of one look.
+
+    Attributes
+    ----------
+    look
+        What was seen.
+    image
+        The picture, small enough for the window; None where there is none to show.
+    pixels
+        The memory that `image` reads; kept here because Qt does not.
+    light
+        Brightness of the picture, 0 to 1; None without a picture.
+
+    """
+
+    look: Look
+    image: QImage | None = None
+    pixels: Picture | None = None
+    light: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Glass:
+    """The space for the picture in pixels of the screen, and whether it is a mirror."""
+
+    width: int
+    height: int
+    mirror: bool
+
+
+class LookingThread(QThread):
+    """Open a session, look until it ends or is stopped, and close it.
+
+    Everything slow happens here: opening a camera that hesitates, loading models.
+    Pictures wait in a `Latest`, so the window never works through old ones.
+    """
+
+    looked = Signal()  # take() has something new
+    learned = Signal(object)  # Neutral
+    learn_failed = Signal(object)  # NeutralError
+    failed = Signal(object)  # Exception: a PostureCoachError, or a bug of ours
+
+    def __init__(self, open_session: OpenSession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.glass: Glass | None = None  # None: nobody looks at the picture
+        self._open = open_session
+        self._latest: Latest[Shown] = Latest()
+        self._lock = threading.Lock()
+        self._opened: tuple[Source, Session] | None = None
+        self._waiting: list[Callable[[Source, Session], None]] = []
+        self._stopped = False
+
+    def run(self) -> None:
+        """Do the work; Qt calls this in the new thread."""
+        try:
+            source, session = self._open()
+            try:
+                if self._begin(source, session):
+                    with closing(session.pairs()) as pairs:
+                        for frame, look in pairs:
+                            self._hand_over(frame, look)
+            finally:
+                session.close()
+        except Exception as error:  # noqa: BLE001 - a thread's last line of defence
+            self.failed.emit(error)
+
+    def stop(self) -> None:
+        """Ask for the end, from any thread; the camera is off within a second of it.
+
+        Returns at once. A source that is just being opened is closed as soon as it is.
+        """
+        with self._lock:
+            self._stopped = True
+            opened = self._opened
+        if opened is not None:
+            # Closing a device may take a moment, and the window must not wait for it.
+            threading.Thread(target=opened[1].close, name="close", daemon=True).start()
+
+    def ask(self, command: Callable[[Source, Session], None]) -> None:
+        """Give `command` source and session, now or as soon as they are open."""
+        with self._lock:
+            if self._opened is None:
+                self._waiting.append(command)
+                return
+            opened = self._opened
+        command(*opened)
+
+    def take(self) -> Shown | None:
+        """Return the newest look, or None if it was taken already."""
+        try:
+            return self._latest.take(0.0)
+        except TimeoutError:
+            return None
+
+    def _begin(self, source: Source, session: Session) -> bool:
+        with self._lock:
+            self._opened = source, session
+            waiting, self._waiting = self._waiting, []
+            stopped = self._stopped
+        for command in waiting:
+            command(source, session)
+        return not stopped
+
+    def _hand_over(self, frame: Frame | None, look: Look) -> None:
+        if look.learned is not None:
+            self.learned.emit(look.learned)
+        if look.learn_error is not None:
+            self.learn_failed.emit(look.learn_error)
+        self._latest.put(_shown(frame, look, self.glass))
+        self.looked.emit()
+
+
+def _shown(frame: Frame | None, look: Look, glass: Glass | None) -> Shown:
+    if frame is None or glass is None:
+        return Shown(look)
+    pixels = preview(frame.picture, glass.width, glass.height, mirror=glass.mirror)
+    height, width = pixels.shape[:2]
+    image = QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_BGR888)
+    return Shown(look, image, pixels, brightness(pixels))
