@@ -13,7 +13,7 @@ from threading import Lock
 from typing import Any
 
 from posturecoach.ergonomics.holding import Hold
-from posturecoach.ergonomics.judge import Judge, Judgement
+from posturecoach.ergonomics.judge import Judge
 from posturecoach.ergonomics.zones import Finding, ZoneRule
 from posturecoach.errors import NeutralError
 from posturecoach.posture.body import Sight
@@ -261,12 +261,15 @@ class Session:
         return self._with_learning(look, sight, reading)
 
     def _nobody(self, frame: Frame, found: Found) -> Look:
-        judged: Judgement = self._judge.judge(Reading(frame.time_s, View.UNKNOWN, {}))
+        height, width = frame.picture.shape[:2]
+        reading = self._reader.read(Sight(frame.time_s, width, height, None, None))
+        judged = self._judge.judge(reading)
         return Look(
             frame.time_s,
             found.person,
             View.UNKNOWN,
             calibrated=self._neutral is not None,
+            measures=reading.measures,
             score=judged.score,
             why_not=WHY_NOT[found.why] if found.why is not None else None,
         )
