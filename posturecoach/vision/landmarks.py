@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, Self
@@ -59,6 +60,7 @@ class Landmarker:
         self._open: list[Any] = []
         with _quiet_stderr():
             # Imported here: opening a window should not wait for the networks' library.
+            _keep_sound_out()
             import mediapipe  # noqa: PLC0415
             from mediapipe.tasks.python import BaseOptions, vision  # noqa: PLC0415
 
@@ -206,6 +208,16 @@ class Landmarker:
         points *= (width, height)
         matrix: FloatArray = np.array(found.facial_transformation_matrixes[0], dtype=np.float64)
         return Face(points, matrix)
+
+
+def _keep_sound_out() -> None:
+    """Let MediaPipe load without its audio part, which nothing here uses.
+
+    It imports ``sounddevice``, and that opens the computer's sound devices, or runs a
+    compiler to look for the library that would. A missing module it accepts.
+    """
+    if "mediapipe" not in sys.modules:
+        sys.modules.setdefault("sounddevice", None)  # type: ignore[arg-type]
 
 
 def _covers(place: Place, body: Body) -> bool:
