@@ -234,10 +234,7 @@ class Session:
         self._neutral = self._reader.neutral = self._judge.neutral = neutral
 
     def _look(self, frame: Frame, found: Found) -> Look:
-        if found.sight is None:
-            look = self._nobody(frame, found)
-        else:
-            look = self._somebody(found.sight)
+        look = self._nobody(frame, found) if found.sight is None else self._somebody(found.sight)
         look = replace(
             look, dropped=frame.dropped, file=frame.file, calibrated=self._neutral is not None
         )

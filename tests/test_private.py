@@ -21,7 +21,9 @@ from posturecoach.samples import sample_clip
 ROOT = Path(__file__).resolve().parents[1]
 STRACE = shutil.which("strace")
 pytestmark = [
-    pytest.mark.skipif(STRACE is None, reason="strace is not installed (Linux: apt install strace)"),
+    pytest.mark.skipif(
+        STRACE is None, reason="strace is not installed (Linux: apt install strace)"
+    ),
     pytest.mark.timeout(240),
 ]
 
@@ -80,7 +82,9 @@ def check(log, allowed=()):
     fine = (home, "/dev/", "/proc/", *map(str, allowed))
     written = {m["path"] for m in WRITES.finditer(log) if not m["path"].startswith(fine)}
     # Shared memory of the networks and Qt's caches of fonts and shaders hold no picture.
-    written = {path for path in written if not re.search(r"/(fontconfig|shm|mesa_shader_cache)", path)}
+    written = {
+        path for path in written if not re.search(r"/(fontconfig|shm|mesa_shader_cache)", path)
+    }
     assert written == set()
 
 

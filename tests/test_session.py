@@ -51,9 +51,7 @@ def neutral():
 
 
 def looks_at_sample(**options):
-    session = Session(
-        open_source(str(sample_clip())), model="lite", rules=zone_rules(), **options
-    )
+    session = Session(open_source(str(sample_clip())), model="lite", rules=zone_rules(), **options)
     return list(session.looks())
 
 

@@ -12,8 +12,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import exp, hypot, log
 
-import numpy as np
-
 from posturecoach.posture.body import VISIBLE, Body, Face, Keypoint, Sight
 from posturecoach.posture.measure import Person
 
@@ -26,6 +24,9 @@ ENTER_SIDE_S = 1.0  # head, shoulders and hips must fit together this long ...
 RETURN_SIDE_S = 0.5  # ... or this long at the place somebody has just left
 FORGET_S = 60.0  # after this long with nobody, anybody may sit anywhere
 NEW_PLACE_S = 20.0  # somebody who stays elsewhere this long has moved there
+DOUBT_S = 5.0  # what comes back within this is the same thing, doubted only once
+NEAR_SIZES = 1.8  # the same chair: 0.7 shoulder widths to either side ...
+NEAR_GROWTH = 0.6  # ... and up to 1.8 times nearer or further
 MIN_SIZE = 0.03  # of the picture's width: smaller than this is further away than any desk
 MIN_BOX = 0.15  # a person who sits here has a trunk of so much of the picture's height
 
@@ -67,7 +68,7 @@ class Place:
 
     def near(self, other: Place) -> bool:
         """Return whether both can be the same person on the same chair."""
-        return self.away(other) < 1.8 and self.growth(other) < 0.6
+        return self.away(other) < NEAR_SIZES and self.growth(other) < NEAR_GROWTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +152,7 @@ class Presence:
         if body is None or place is None:
             return self._without(now, Why.NOBODY if body is None else Why.HALF_SEEN)
         face = sight.face if sight.face is not None and belongs(sight.face, place) else None
-        proved = face is not None or _a_shoulder(body)
-        if proved:
+        if face is not None or _a_shoulder(body):
             self._proved_s = now
         elif self._last is None or now - self._proved_s > HEAD_ONLY_S:
             self._last = None
@@ -160,20 +160,27 @@ class Presence:
         if self._goes_on(place, now):
             return self._here(sight, face, place)
         self._last = None
+        why = self._why_not_enter(sight, body, face, place)
+        if why is not None:
+            return self._not_here(now, why)
+        self._seat = place
+        return self._here(sight, face, place)
+
+    def _why_not_enter(
+        self, sight: Sight, body: Body, face: Face | None, place: Place
+    ) -> Why | None:
+        now = sight.time_s
         if self._seat is not None and self._expired(now):
             self._seat = self._left = None
         since = self._watch_candidate(place, now)
         believed = face is not None or fits_in_profile(body, sight.height)
         if not believed or place.size < MIN_SIZE * sight.width:
-            return self._not_here(now, Why.NO_FACE)
+            return Why.NO_FACE
         at_seat = self._seat is None or place.near(self._seat) or self._was_just_there(place)
         if not at_seat and now - since < NEW_PLACE_S:
-            return self._not_here(now, Why.ELSEWHERE)
+            return Why.ELSEWHERE
         wait_s = 0.0 if face is not None else self._profile_wait()
-        if now - since < wait_s:
-            return self._not_here(now, Why.NO_FACE)
-        self._seat = place
-        return self._here(sight, face, place)
+        return Why.NO_FACE if now - since < wait_s else None
 
     def _goes_on(self, place: Place, now: float) -> bool:
         if self._last is None or self._seen_s is None:
@@ -188,10 +195,7 @@ class Presence:
         # A quick lean moves somebody by their own size in a third of a second; a cut
         # or a switch to another person happens from one picture to the next.
         step_s = min(step_s, 2.0)
-        return (
-            before.away(after) > 1.2 + 2.5 * step_s
-            or before.growth(after) > 0.5 + 0.25 * step_s
-        )
+        return before.away(after) > 1.2 + 2.5 * step_s or before.growth(after) > 0.5 + 0.25 * step_s
 
     def _here(self, sight: Sight, face: Face | None, place: Place) -> Found:
         now = sight.time_s
@@ -216,10 +220,10 @@ class Presence:
     def _not_here(self, now: float, why: Why) -> Found:
         # Something that comes and goes is doubted once, not at each coming.
         if self._candidate is not None and self._candidate[2] == now:
-            since = self._doubt[0] if self._doubt and now - self._doubt[1] < 5.0 else now
+            since = self._doubt[0] if self._doubt and now - self._doubt[1] < DOUBT_S else now
             self._doubt = (since, now)
         since_s = self._doubt[0] if self._doubt else None
-        if self._seen_s is not None and (since_s is None or since_s - self._seen_s < 5.0):
+        if self._seen_s is not None and (since_s is None or since_s - self._seen_s < DOUBT_S):
             since_s = self._seen_s
         unsure = since_s is not None and now - since_s <= UNCERTAIN_S
         return Found(Person.UNCERTAIN if unsure else Person.ABSENT, None, why)
@@ -255,7 +259,8 @@ def place_of(body: Body | None) -> Place | None:
     middle = points.mean(axis=0)
     ears, shoulders = points[1:3].mean(axis=0), points[3:5].mean(axis=0)
     # Ear to shoulder is 0.58 shoulder widths, on rendered and photographed people.
-    size = 0.4 * max(float(hypot(*(points[3] - points[4]))), 1.7 * float(hypot(*(ears - shoulders))))
+    neck, width = float(hypot(*(ears - shoulders))), float(hypot(*(points[3] - points[4])))
+    size = 0.4 * max(width, 1.7 * neck)
     return Place(float(middle[0]), float(middle[1]), size) if size > 1.0 else None
 
 

@@ -150,7 +150,8 @@ class Landmarker:
         found = self._face_in(image) or self._face_in(image)
         if found is None:
             return None
-        return Face(found.points + (columns.start, rows.start), found.matrix)
+        offset = np.array([columns.start, rows.start], dtype=np.float64)
+        return Face(found.points + offset, found.matrix)
 
     def close(self) -> None:
         """Let the networks go."""
@@ -187,9 +188,7 @@ class Landmarker:
             [(p.x * width, p.y * height, p.visibility) for p in found.pose_landmarks[0]],
             dtype=np.float64,
         )
-        world = np.array(
-            [(p.x, p.y, p.z) for p in found.pose_world_landmarks[0]], dtype=np.float64
-        )
+        world = np.array([(p.x, p.y, p.z) for p in found.pose_world_landmarks[0]], dtype=np.float64)
         if rows.shape[0] != N_KEYPOINTS or not (np.isfinite(rows).all()):
             return None
         points = rows[:, :2].copy()

@@ -23,7 +23,7 @@ FACE_FILE = "face_landmarker.task"
 
 @dataclass(frozen=True, slots=True)
 class ModelState:
-    """One bundle: is it there, and is it the right one?
+    """One bundle, and whether it is there and the right one.
 
     Attributes
     ----------
