@@ -73,7 +73,7 @@ def stoppable() -> Iterator[Stop]:
 
 def read_settings(path: Path | None) -> Settings:
     """Return the settings in `path`, which must exist if it was named."""
-    from posturecoach.settings import load  # noqa: PLC0415 - pydantic is slow to load
+    from posturecoach.settings import load  # noqa: PLC0415 - only when a command looks
 
     if path is not None:
         must_exist(path, "settings file")

@@ -1,0 +1,27 @@
+"""What the user may change, where it is kept, and the neutral kept beside it.
+
+One TOML file. Whatever is wrong with it is said at once, each mistake with its
+line; a file that cannot be followed is never followed in part.
+"""
+
+from posturecoach.settings.files import check_writable, make_folder
+from posturecoach.settings.keeping import load, read_neutral, save, write_neutral
+from posturecoach.settings.places import HOME_VARIABLE, home, neutral_path, settings_path
+from posturecoach.settings.values import CameraSettings, ScreenSettings, Settings, WindowSettings
+
+__all__ = [
+    "HOME_VARIABLE",
+    "CameraSettings",
+    "ScreenSettings",
+    "Settings",
+    "WindowSettings",
+    "check_writable",
+    "home",
+    "load",
+    "make_folder",
+    "neutral_path",
+    "read_neutral",
+    "save",
+    "settings_path",
+    "write_neutral",
+]

@@ -1,0 +1,229 @@
+"""The settings themselves: names, defaults, and what each may be."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from math import inf, isfinite
+from typing import Any, Literal
+
+
+# A setting is a field with what a file may give for it: `read` returns the value, or
+# raises ValueError; `expected` says in words what it takes. The words are shown to
+# people twice: as comments in a new file, and when a value cannot be followed.
+# Not pydantic: it would add 16 MB to a program that may hold 235, and 0.1 s to its start.
+def _setting(default: object, expected: str, read: Callable[[object], object]) -> Any:  # noqa: ANN401
+    return field(default=default, metadata={"expected": expected, "read": read})
+
+
+def _number(
+    default: float | None,
+    expected: str,
+    *,
+    above: float = -inf,
+    least: float = -inf,
+    most: float = inf,
+) -> Any:  # noqa: ANN401 - like dataclasses.field
+    def read(value: object) -> float | None:
+        if value is None and default is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+            raise ValueError(value)
+        if not (value > above and least <= value <= most):
+            raise ValueError(value)
+        return float(value)
+
+    return _setting(default, expected, read)
+
+
+def _switch(default: bool, expected: str) -> Any:  # noqa: ANN401, FBT001
+    def read(value: object) -> bool:
+        if not isinstance(value, bool):
+            raise ValueError(value)  # noqa: TRY004 - one kind of error for one kind of mistake
+        return value
+
+    return _setting(default, f"true or false: {expected}", read)
+
+
+def _choice(*choices: str) -> Any:  # noqa: ANN401
+    def read(value: object) -> str:
+        if value not in choices:
+            raise ValueError(value)
+        return str(value)
+
+    quoted = [f'"{choice}"' for choice in choices]
+    return _setting(choices[0], f"{', '.join(quoted[:-1])} or {quoted[-1]}", read)
+
+
+def _source(value: object) -> str:
+    # source = 0 and source = "0" are both what a person would write.
+    if isinstance(value, bool) or not isinstance(value, int | str) or not str(value).strip():
+        raise ValueError(value)
+    return str(value)
+
+
+def _moment(value: object) -> str | None:
+    if value is None:
+        return None
+    # TOML has dates of its own, which str() writes as ISO 8601, too.
+    if not isinstance(value, str | datetime):
+        raise ValueError(value)  # noqa: TRY004
+    datetime.fromisoformat(str(value))
+    return str(value)
+
+
+def _check(group: Any) -> None:  # noqa: ANN401 - one of the dataclasses above
+    """Refuse in our own code what would be refused in a file; make 10 of the type 10.0."""
+    for setting in fields(group):
+        value = getattr(group, setting.name)
+        if "read" not in setting.metadata:
+            continue  # a section, which has checked itself
+        try:
+            # The only way into a frozen dataclass.
+            object.__setattr__(group, setting.name, setting.metadata["read"](value))
+        except ValueError:
+            expected = setting.metadata["expected"]
+            raise ValueError(f"{setting.name}: expected {expected}; got {value!r}") from None
+
+
+@dataclass(frozen=True, slots=True)
+class CameraSettings:
+    """Which camera, how often to look, and what is known about it."""
+
+    source: str = _setting(
+        "0",
+        "text: a camera's number or part of its name, a clip, a picture, a folder of "
+        "pictures, or the address of a stream",
+        _source,
+    )
+    looks_per_s: float = _number(
+        10.0, "a number above 0, up to 30: looks per second", above=0, most=30
+    )
+    looks_per_s_hidden: float = _number(
+        2.0,
+        "a number above 0, up to 30: looks per second while no window is shown",
+        above=0,
+        most=30,
+    )
+    mirror: bool = _switch(default=True, expected="show the picture as a mirror would")
+    hfov_deg: float | None = _number(
+        None,
+        "a number from 10 to 170: the camera's horizontal field of view in degrees",
+        least=10,
+        most=170,
+    )
+    distance_mm: float | None = _number(
+        None,
+        "a number from 200 to 3000: millimetres from camera to eyes while the neutral is "
+        "learned, by tape measure",
+        least=200,
+        most=3000,
+    )
+
+    def __post_init__(self) -> None:
+        _check(self)
+
+
+@dataclass(frozen=True, slots=True)
+class WindowSettings:
+    """How the window looks and closes."""
+
+    theme: Literal["system", "light", "dark"] = _choice("system", "light", "dark")
+    close_to_tray: bool = _switch(
+        default=False, expected="closing the window keeps the coach in the tray"
+    )
+
+    def __post_init__(self) -> None:
+        _check(self)
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenSettings:
+    """What the person looks at, and through."""
+
+    diagonal_inch: float | None = _number(
+        None, "a number from 5 to 100: the screen's diagonal in inches", least=5, most=100
+    )
+    progressive_lenses: bool = _switch(default=False, expected="reading through varifocal glasses")
+
+    def __post_init__(self) -> None:
+        _check(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything the user may change. Change it with `dataclasses.replace`.
+
+    Raises
+    ------
+    ValueError
+        From this and the sections in it, for a value that no file may hold either.
+
+    """
+
+    model: Literal["full", "lite", "heavy"] = _choice("full", "lite", "heavy")
+    agreed: str | None = _setting(
+        None,
+        "a date and time such as 2030-01-31T09:00:00: when the page on privacy was agreed to",
+        _moment,
+    )
+    camera: CameraSettings = CameraSettings()
+    window: WindowSettings = WindowSettings()
+    screen: ScreenSettings = ScreenSettings()
+
+    def __post_init__(self) -> None:
+        _check(self)
+
+
+_SECTIONS: Mapping[str, type[Any]] = {
+    "camera": CameraSettings,
+    "window": WindowSettings,
+    "screen": ScreenSettings,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One thing in a file that cannot be followed: where, and the words for it."""
+
+    key: tuple[str, ...]
+    words: str
+
+
+def values_of(
+    data: Mapping[str, object],
+    group: type[Any],
+    above: tuple[str, ...],
+    mistakes: list[Mistake],
+) -> dict[str, Any]:
+    """Return what `data` says for the settings of `group`; note what cannot be followed."""
+    known = {setting.name: setting for setting in fields(group)}
+    values: dict[str, Any] = {}
+    for name, value in data.items():
+        key = (*above, name)
+        dotted = ".".join(key)
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"expected one of {', '.join(known)}"
+            mistakes.append(Mistake(key, f"{dotted} is not a setting; {hint}"))
+        elif group is Settings and name in _SECTIONS:
+            if isinstance(value, dict):
+                inside = values_of(value, _SECTIONS[name], key, mistakes)
+                values[name] = None if mistakes else _SECTIONS[name](**inside)
+            else:
+                words = f"{dotted} is {value!r}; expected a section, [{name}]"
+                mistakes.append(Mistake(key, words))
+        else:
+            try:
+                values[name] = known[name].metadata["read"](value)
+            except ValueError:
+                expected = known[name].metadata["expected"]
+                mistakes.append(Mistake(key, f"{dotted} is {value!r}; expected {expected}"))
+    return values
+
+
+def expected(group: Any, name: str) -> str:  # noqa: ANN401 - one of the dataclasses above
+    """Return in words what the setting `name` takes."""
+    return next(str(f.metadata["expected"]) for f in fields(group) if f.name == name)
