@@ -7,7 +7,7 @@ face with a false yaw (8 to 12 degrees on rendered people, the matrix 2).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import asin, atan2, degrees, hypot, sqrt
+from math import asin, atan2, degrees, radians, sqrt, tan
 
 from posturecoach.posture.body import Face
 from posturecoach.posture.geometry import distance, tilt_deg
@@ -17,11 +17,9 @@ _CORNERS = (33, 263)  # own right, own left
 _IRISES = (469, 471, 474, 476)
 _WANTED = [*_CORNERS, *_IRISES]
 
-# In MediaPipe's canonical head, centimetres, x to the picture's right, y up, z towards
-# the camera, origin inside the head: midway between the eyes' surfaces, and about where
-# the skull turns on the neck. A head that nods leaves the second in its place.
+# In MediaPipe's canonical head, centimetres, x to the picture's right, y up, z towards the
+# camera: midway between the eyes. The origin is the middle of the head.
 _EYES = (0.0, 2.6, 3.6)
-_PIVOT = (0.0, -2.0, -7.0)
 
 Matrix = Sequence[Sequence[float]]
 
@@ -68,6 +66,11 @@ def place_cm(matrix: Matrix, point: tuple[float, float, float]) -> tuple[float, 
     return cx, -cy, -cz
 
 
+def mesh_focal_px(height: float) -> float:
+    """Return the focal length in pixels that MediaPipe assumes for its head matrix."""
+    return height / 2.0 / tan(radians(63.0) / 2.0)
+
+
 def face_features(face: Face) -> dict[str, float]:
     """Return what one face mesh tells, by name; the names end in their unit.
 
@@ -75,13 +78,13 @@ def face_features(face: Face) -> dict[str, float]:
     ``eye_line_deg``: tilt of the line through the outer eye corners, + own left higher.
     ``iris_px``: mean of both irises' horizontal diameters.
     ``eye_distance_cm``: camera to the middle of the eyes, in MediaPipe's own scale.
-    ``pivot_x_cm``, ``pivot_y_cm``, ``pivot_z_cm``: where the skull sits on the neck.
+    ``head_x_cm``, ``head_y_cm``, ``head_z_cm``: the middle of the head before the camera.
     """
     right, left, r1, r2, l1, l2 = (tuple(p) for p in face.points[_WANTED].tolist())
     matrix = face.matrix.tolist()
     pitch, yaw, roll = angles_deg(matrix)
     ex, ey, ez = place_cm(matrix, _EYES)
-    px, py, pz = place_cm(matrix, _PIVOT)
+    hx, hy, hz = place_cm(matrix, (0.0, 0.0, 0.0))
     return {
         "head_pitch_deg": pitch,
         "head_yaw_deg": yaw,
@@ -91,8 +94,7 @@ def face_features(face: Face) -> dict[str, float]:
         "eye_y_px": (right[1] + left[1]) / 2.0,
         "iris_px": (distance(r1, r2) + distance(l1, l2)) / 2.0,
         "eye_distance_cm": sqrt(ex * ex + ey * ey + ez * ez),
-        "eye_offaxis": hypot(ex, ey) / ez,
-        "pivot_x_cm": px,
-        "pivot_y_cm": py,
-        "pivot_z_cm": pz,
+        "head_x_cm": hx,
+        "head_y_cm": hy,
+        "head_z_cm": hz,
     }

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from posturecoach.posture import front, side
 from posturecoach.posture.body import Sight
 from posturecoach.posture.geometry import DEFAULT_HFOV_DEG, focal_px
+from posturecoach.posture.head import mesh_focal_px
 from posturecoach.posture.measure import Absent, Measure, Reading, View
 from posturecoach.posture.neutral import Neutral, features_of
 from posturecoach.posture.smoothing import Smoother
@@ -55,7 +56,7 @@ class Reader:
         self._views = ViewTracker()
         self._smoothers: dict[str, Smoother] = {}
         self._specs: Mapping[str, Spec] = {}
-        self._optics: tuple[int, Optics] | None = None
+        self._optics: tuple[int, int, Optics] | None = None
         self._fitted: tuple[int, int, Features | None] | None = None
         self._neutral = neutral
 
@@ -105,24 +106,31 @@ class Reader:
         if smoother is None:
             smoother = self._smoothers[spec.id] = Smoother(spec.beta)
         number = smoother(time_s, taken.number)
+        value: float | None = number
+        change: float | None = None
+        pm = taken.pm
         if spec.kind is Kind.CHANGE:
-            return Measure(spec.id, spec.unit, None, number, taken.pm)
-        if spec.kind is Kind.RELATIVE:
-            return Measure(spec.id, spec.unit, number, number - spec.base, taken.pm)
-        # The neutral's own number is taken by the same function from the neutral's own
-        # features, so that the two cannot differ by more than the person did.
-        usual = None if neutral is None else spec.take(neutral, neutral, optics)
-        if not isinstance(usual, Taken) or taken.pm_change is None:
-            return Measure(spec.id, spec.unit, number, None, taken.pm)
-        return Measure(spec.id, spec.unit, number, number - usual.number, taken.pm_change)
+            value, change = None, number
+        elif spec.kind is Kind.RELATIVE:
+            change = number - spec.base
+        elif neutral is not None and taken.pm_change is not None:
+            # The neutral's own number is taken by the same function from the neutral's
+            # features, so that the two cannot differ by more than the person did.
+            usual = spec.take(neutral, neutral, optics)
+            if isinstance(usual, Taken):
+                change, pm = number - usual.number, taken.pm_change
+        if pm > spec.useful:
+            return _MISSING[spec.id, Absent.UNSURE]
+        return Measure(spec.id, spec.unit, value, change, pm)
 
     def _optics_of(self, sight: Sight) -> Optics:
-        if self._optics is None or self._optics[0] != sight.width:
+        if self._optics is None or self._optics[:2] != (sight.width, sight.height):
             hfov = DEFAULT_HFOV_DEG if self._hfov_deg is None else self._hfov_deg
             told = self._hfov_deg is not None
-            optics = Optics(focal_px(sight.width, hfov), told, self._distance_mm)
-            self._optics = (sight.width, optics)
-        return self._optics[1]
+            focal = focal_px(sight.width, hfov)
+            optics = Optics(focal, mesh_focal_px(sight.height), told, self._distance_mm)
+            self._optics = (sight.width, sight.height, optics)
+        return self._optics[2]
 
     def _neutral_features(self, sight: Sight, view: View) -> Features | None:
         """Return the neutral's features in pixels of `sight`, if it fits this view."""

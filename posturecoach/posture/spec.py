@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from math import inf
 
 from posturecoach.posture.measure import Absent
 
@@ -28,6 +29,9 @@ class Optics:
     ----------
     focal_px
         Focal length in pixels of the present picture.
+    mesh_focal_px
+        The one that the face landmarker assumes, 63 degrees across the height: its
+        distances are in this scale.
     told
         Whether the user told the field of view; else it is a common webcam's.
     distance_mm
@@ -36,6 +40,7 @@ class Optics:
     """
 
     focal_px: float
+    mesh_focal_px: float
     told: bool
     distance_mm: float | None
 
@@ -81,6 +86,9 @@ class Spec:
         Of the smoother, in Hz per (unit per second): large units need a small one.
     oblique
         Whether it can also be taken when the body is turned half away.
+    useful
+        Widest uncertainty at which the number still tells something; beyond it the
+        measure is absent as ``unsure``.
 
     """
 
@@ -91,3 +99,4 @@ class Spec:
     base: float = 0.0
     beta: float = 0.1
     oblique: bool = False
+    useful: float = inf
