@@ -179,13 +179,13 @@ def _luminance(colour: str) -> float:
 
 
 _SHEET = """
-QLabel#headline { font-size: 26pt; font-weight: 600; }
-QLabel#title { font-size: 20pt; font-weight: 600; }
+QLabel#headline { font-size: 26pt; }
+QLabel#title { font-size: 20pt; }
 QLabel#heading { font-size: 12pt; font-weight: 600; }
-QLabel#score { font-size: 26pt; font-weight: 600; }
+QLabel#score { font-size: 26pt; }
 QLabel#muted, QLabel#detail { color: @muted@; }
 QLabel#detail { font-size: 11pt; }
-QLabel#number { font-size: 20pt; font-weight: 600; }
+QLabel#number { font-size: 18pt; }
 QFrame#card { background: @surface@; border: 1px solid @line@; border-radius: 10px; }
 QFrame#notice { background: @band@; border: 1px solid @line@; border-radius: 8px; }
 QFrame#bar { background: @surface@; border: none; border-right: 1px solid @line@; }
@@ -216,6 +216,10 @@ QComboBox:focus, QDoubleSpinBox:focus, QLineEdit:focus {
     border: 2px solid @accent@; padding: 3px 7px;
 }
 QComboBox:disabled, QDoubleSpinBox:disabled { color: @muted@; border-color: @line@; }
+QComboBox { padding-right: 26px; }
+QComboBox::drop-down {
+    subcontrol-origin: padding; subcontrol-position: center right; width: 24px; border: none;
+}
 QComboBox QAbstractItemView {
     background: @raised@; color: @text@; border: 1px solid @border@;
     selection-background-color: @accent@; selection-color: @on_accent@;

@@ -28,11 +28,13 @@ class Band:
 class Scale:
     """The smallest range that the plot shows, so that noise does not fill it.
 
-    `low` above `high`: whatever the numbers need.
+    `low` above `high`: whatever the numbers need. `fixed`: no more than this either;
+    a line that leaves it is far away, and how far would flatten all the rest.
     """
 
     low: float
     high: float
+    fixed: bool = False
 
 
 class TenMinutes(QWidget):
@@ -49,8 +51,9 @@ class TenMinutes(QWidget):
         self._plot.setAntialiasing(True)
         self._item = self._plot.getPlotItem()
         self._item.setClipToView(False)
-        self._item.setXRange(-_MINUTES, 0, padding=0.01)
+        self._item.setXRange(-_MINUTES - 0.1, 0.35, padding=0)
         self._item.getAxis("bottom").setTicks([_minute_ticks()])
+        self._item.getAxis("bottom").setStyle(hideOverlappingLabels=False)
         self._item.getAxis("left").setWidth(58)
         self._band = pg.LinearRegionItem(orientation="horizontal", movable=False)
         self._band.setZValue(-10)
@@ -106,7 +109,7 @@ class TenMinutes(QWidget):
 def _range(numbers: FloatArray, scale: Scale) -> tuple[float, float]:
     seen = numbers[np.isfinite(numbers)]
     low, high = scale.low, scale.high
-    if seen.size:
+    if seen.size and not scale.fixed:
         low, high = min(low, float(seen.min())), max(high, float(seen.max()))
     if not low < high:  # nothing to go by, or one single height
         middle = low if np.isfinite(low) else 0.0

@@ -88,7 +88,7 @@ class Series:
     def scale(self, band: Band | None) -> Scale:
         """Return the smallest range to show, in the unit shown: the band and room about it."""
         if not self.measure:
-            return Scale(0.0, 1.2)
+            return Scale(0.0, 1.6, fixed=True)
         span = _SPAN.get(self.unit, 1.0) * _SHOWN_AS.get(self.unit, 1.0)
         ends = [end for end in (band.low, band.high) if end is not None] if band else []
         if self.change:

@@ -28,6 +28,8 @@ from posturecoach.ergonomics.zones import Zone
 from posturecoach.posture.measure import Absent, Measure
 from posturecoach.session import Look
 
+_WIDEST_STATE = "needs your neutral"
+_CELL_ROOM = 16  # pixels: the style's own margins of a cell
 _ORDER = {id_: at for at, id_ in enumerate(NAMES)}
 
 
@@ -65,7 +67,7 @@ class MeasureTable(QTableWidget):
             self.tr("What is measured now. Choose a row to see its last ten minutes.")
         )
         self.setHorizontalHeaderLabels(
-            [self.tr("Measure"), self.tr("Now"), self.tr("From your neutral"), self.tr("Zone")]
+            [self.tr("Measure"), self.tr("Now"), self.tr("From neutral"), self.tr("Zone")]
         )
         self.verticalHeader().hide()
         self.setShowGrid(False)
@@ -81,9 +83,10 @@ class MeasureTable(QTableWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        letter = self.fontMetrics().averageCharWidth()
-        for column, letters in ((1, 13), (2, 17), (3, 20)):
-            header.resizeSection(column, letters * letter)
+        # As wide as the longest words they may have to show.
+        for column, widest in ((1, "+100.0 ± 100 %"), (2, "−10.0 ± 10.0 cm"), (3, _WIDEST_STATE)):
+            width = self.fontMetrics().horizontalAdvance(widest)
+            header.resizeSection(column, width + _CELL_ROOM)
         self.verticalHeader().setDefaultSectionSize(round(1.9 * self.fontMetrics().height()))
         self.itemSelectionChanged.connect(self._choose)
 

@@ -22,6 +22,7 @@ translate = QCoreApplication.translate
 UNTIMED_S = 10.0  # a state younger than this is said without its age
 MINUS = "\N{MINUS SIGN}"
 NO_NUMBER = "–"
+_EASY_SCORE, _BORDER_SCORE = 80.0, 50.0  # half way to, and at, the border of "more strain"
 _CM_WITH_DECIMAL = 9.95  # below this many centimetres one decimal is worth showing
 
 
@@ -69,7 +70,7 @@ NAMES: dict[str, str] = {
     "cervical_lateral_bend": QT_TRANSLATE_NOOP("words", "Neck bent sideways"),
     "shoulder_tilt": QT_TRANSLATE_NOOP("words", "Shoulders level"),
     "shoulder_elevation": QT_TRANSLATE_NOOP("words", "Shoulders raised"),
-    "shoulder_width_ratio": QT_TRANSLATE_NOOP("words", "Shoulders wide"),
+    "shoulder_width_ratio": QT_TRANSLATE_NOOP("words", "Shoulder width"),
     "shoulder_protraction": QT_TRANSLATE_NOOP("words", "Shoulder forward"),
     "trunk_inclination": QT_TRANSLATE_NOOP("words", "Upper body forward or back"),
     "trunk_lateral_lean": QT_TRANSLATE_NOOP("words", "Upper body sideways"),
@@ -297,18 +298,16 @@ def zone_name(zone: Zone) -> str:
 
 
 def score_words(score: float | None) -> tuple[str, str]:
-    """Return the score as a number in words and what it says; "–" where there is none."""
+    """Return the score as a number and what it says; "–" where there is none."""
     if score is None:
-        return NO_NUMBER, translate("words", "nothing to judge yet")
-    if score >= 80:
+        return NO_NUMBER, translate("words", "no score yet")
+    if score >= _EASY_SCORE:
         words = translate("words", "easy")
-    elif score >= 60:
-        words = translate("words", "mostly easy")
-    elif score >= 40:
+    elif score >= _BORDER_SCORE:
         words = translate("words", "some strain")
     else:
         words = translate("words", "more strain")
-    return f"{score:.0f}", words
+    return f"{score:.0f}", translate("words", "of 100: {words}").format(words=words)
 
 
 def worst(look: Look) -> Finding | None:
