@@ -23,6 +23,7 @@ _OPEN_TIMEOUT_MS = 4000
 # send a picture a second only gets more time from the second try on.
 _READ_TIMEOUT_MS = 700
 _PATIENT_READ_TIMEOUT_MS = 2400
+_SLOW_GRABS = 10
 
 
 def is_url(spec: str) -> bool:
@@ -45,7 +46,8 @@ def stream_opener(url: str) -> StreamOpener:
             f"{shown(url)} is not an address that can be watched.",
             try_="give one that begins with http://, https:// or rtsp://.",
         )
-    if not re.match(r"([^/?#]*@)?[^/?#@:]", found["rest"]):
+    authority = re.split(r"[/?#]", found["rest"], maxsplit=1)[0]
+    if not authority.rpartition("@")[2].partition(":")[0]:
         raise SourceError(
             f"{shown(url)} names no host.",
             try_="write the address as the camera's page or manual gives it, "
@@ -133,15 +135,17 @@ class StreamDevice:
         if self._capture.grab():
             self._grabbed += 1
             return True
-        # The first pictures were fetched while opening and say nothing about the rate.
-        if self._grabbed and monotonic() - began_s > 0.9 * self._timeout_s:
+        # A few pictures were fetched while opening. A stream that then lets no more
+        # come in time is a slow one; one that flowed and now stalls is not.
+        waited_s = monotonic() - began_s
+        if 0 < self._grabbed < _SLOW_GRABS and waited_s > 0.9 * self._timeout_s:
             self._timed_out()
         return False
 
     def take(self) -> Callable[[], Picture | None]:
         """Return what decodes the grabbed picture."""
         good, data = self._capture.retrieve()
-        if not good:
+        if not good or data is None:  # an empty packet is "good", and nothing
             return lambda: None
         if self._is_jpeg:
             return lambda: _decode(data)
@@ -153,7 +157,10 @@ class StreamDevice:
 
 
 def _decode(packet: np.ndarray) -> Picture | None:
-    picture = cv2.imdecode(packet, cv2.IMREAD_COLOR)
+    try:
+        picture = cv2.imdecode(packet, cv2.IMREAD_COLOR)
+    except cv2.error:  # it promises more pixels than anybody has
+        return None
     return None if picture is None else _as_picture(picture)
 
 
