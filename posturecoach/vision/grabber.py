@@ -21,7 +21,10 @@ from posturecoach.vision.latest import Latest
 FIRST_PAUSE_S = 0.5
 LONGEST_PAUSE_S = 10.0
 _HEALTHY_S = 2.0  # a device that gave pictures for so long is tried again at once
-_MISSES = 3  # so many grabs must fail in a row: one damaged picture is no loss
+# Grabs must fail for so long before a device is given up: one damaged picture is no
+# loss, and some cameras answer "nothing yet" while they wake up.
+_GONE_S = 1.0
+_WAKING_S = 2.5
 _MISS_PAUSE_S = 0.02
 _CLOSE_S = 0.9  # the device has to be free within 1 s
 _EXIT_S = 5.0  # longer than any time-out that we set
@@ -183,22 +186,27 @@ class Grabber:
 
     def _use(self, device: Device) -> float:
         began_s = last_s = time.monotonic()
-        misses = 0
+        patience_s = _WAKING_S
         self._again.clear()
-        while misses < _MISSES and not self._closing.is_set() and not self._again.is_set():
-            if not device.grab():
-                misses += 1
+        while not self._closing.is_set() and not self._again.is_set():
+            good = device.grab()
+            now_s = time.monotonic()
+            if good:
+                self._got(device, now_s)
+                last_s, patience_s = now_s, _GONE_S
+            elif now_s - last_s < patience_s:
                 self._closing.wait(_MISS_PAUSE_S)
-                continue
-            misses = 0
-            last_s = time.monotonic()
-            self._number += 1
-            self.problem = None
-            if last_s >= self.wanted_s:
-                self.latest.put(Shot(last_s, self._number, device.take()))
-        if misses and not self._closing.is_set():
-            self.problem = self._opener.ended() if self._number else self._opener.silent()
+            else:
+                ever = self._number > 0
+                self.problem = self._opener.ended() if ever else self._opener.silent()
+                break
         return last_s - began_s
+
+    def _got(self, device: Device, now_s: float) -> None:
+        self._number += 1
+        self.problem = None
+        if now_s >= self.wanted_s:
+            self.latest.put(Shot(now_s, self._number, device.take()))
 
 
 _grabbers: weakref.WeakSet[Grabber] = weakref.WeakSet()
