@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from math import hypot, isnan
+from math import hypot, isnan, sqrt
 
 from posturecoach.posture.body import VISIBLE, Body, Keypoint, Sight
 from posturecoach.posture.geometry import (
@@ -222,16 +222,28 @@ def _viewing_distance(seen: Features, neutral: Features | None, optics: Optics) 
     """
     if "eye_distance_cm" not in seen:
         return _no_face(seen)
-    near_cm = seen["eye_distance_cm"]
-    before_cm = None if neutral is None else neutral.get("eye_distance_cm")
+    near_cm = _eye_distance_cm(seen, optics)
+    before_cm = None
+    if neutral is not None and "eye_distance_cm" in neutral:
+        before_cm = _eye_distance_cm(neutral, optics)
     if before_cm is not None and optics.distance_mm is not None:
         mm = optics.distance_mm * near_cm / before_cm
-        return Taken(mm, 0.09 * mm, 0.09 * mm)
-    scale = 10.0 * HEAD_SIZE * optics.focal_px / optics.mesh_focal_px
-    mm = scale * near_cm
+        return Taken(mm, 0.1 * mm, 0.1 * mm)
+    mm = 10.0 * HEAD_SIZE * near_cm
     share = 0.18 if optics.told else 0.25
-    moved = 0.0 if before_cm is None else scale * (near_cm - before_cm)
+    moved = 0.0 if before_cm is None else mm - 10.0 * HEAD_SIZE * before_cm
     return Taken(mm, share * mm, hypot(0.06 * mm, share * moved))
+
+
+def _eye_distance_cm(seen: Features, optics: Optics) -> float:
+    """Return the distance of the eyes for the camera as it is, of an average head.
+
+    The mesh believes in its own focal length, which scales its depth and leaves what is
+    aside as it is.
+    """
+    line, depth = seen["eye_distance_cm"], seen["eye_z_cm"]
+    aside = sqrt(max(0.0, line * line - depth * depth))
+    return hypot(depth * optics.focal_px / optics.mesh_focal_px, aside)
 
 
 def _slump(seen: Features, neutral: Features | None, _optics: Optics) -> Taken | Absent:

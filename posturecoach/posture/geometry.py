@@ -33,7 +33,7 @@ NOSE_DEPTH = 0.83  # nose tip before the ears, in inter-ear distances, RULES.md 
 def tilt_deg(right: Point, left: Point) -> float:
     """Return the tilt of the line from the own `right` to the own `left` point.
 
-    Degrees in [-180, 180]. Zero is level; **positive means the own left is higher**.
+    Degrees in (-180, 180]. Zero is level; **positive means the own left is higher**.
     Serves `head_roll` (outer eye corners) and `shoulder_tilt` (shoulders, from which
     the caller takes the camera's own roll). NaN where the points coincide.
 
@@ -51,7 +51,7 @@ def tilt_deg(right: Point, left: Point) -> float:
 def lateral_lean_deg(lower: Point, upper: Point) -> float:
     """Return how far `upper` leans sideways over `lower`, against the vertical.
 
-    Degrees in [-180, 180], positive to the own left (seen from the front, larger x).
+    Degrees in (-180, 180], positive to the own left (seen from the front, larger x).
     Serves `trunk_lateral_lean` (hip middle, shoulder middle). NaN where they coincide.
     """
     return _angle(upper[0] - lower[0], lower[1] - upper[1])
@@ -60,7 +60,7 @@ def lateral_lean_deg(lower: Point, upper: Point) -> float:
 def inclination_deg(lower: Point, upper: Point, facing: int) -> float:
     """Return the inclination of the line from `lower` to `upper` against the vertical.
 
-    Seen from the side. Degrees in [-180, 180], positive forward. Serves
+    Seen from the side. Degrees in (-180, 180], positive forward. Serves
     `trunk_inclination` (hip, shoulder) and `neck_inclination` (shoulder, ear).
     NaN where the points coincide.
     """
@@ -70,7 +70,7 @@ def inclination_deg(lower: Point, upper: Point, facing: int) -> float:
 def elevation_deg(start: Point, end: Point, facing: int) -> float:
     """Return the angle of the line from `start` to `end` above the horizontal.
 
-    Seen from the side. Degrees in [-180, 180]; 90 is straight up, less is forward.
+    Seen from the side. Degrees in (-180, 180]; 90 is straight up, less is forward.
     Serves `cva` (C7, ear), `ear_shoulder_angle` (shoulder, ear) and the ear-eye line
     (ear, outer eye corner). NaN where the points coincide.
     """
@@ -80,7 +80,7 @@ def elevation_deg(start: Point, end: Point, facing: int) -> float:
 def shoulder_protraction_deg(c7: Point, shoulder: Point, facing: int) -> float:
     """Return the line from `c7` forward and down to the `shoulder`, against the horizontal.
 
-    Degrees in [-180, 180]; smaller means a more protracted shoulder (Ruivo 2014;
+    Degrees in (-180, 180]; smaller means a more protracted shoulder (Ruivo 2014;
     Thigpen 2010 measures the complement). Only for a C7 that a therapist marked: from
     an estimated one it would be a constant.
     """
@@ -104,7 +104,7 @@ def inner_angle_deg(one: Point, vertex: Point, other: Point) -> float:
 def upper_arm_elevation_deg(shoulder: Point, hip: Point, elbow: Point, forward: int) -> float:
     """Return the angle of the upper arm against the trunk line, from hanging.
 
-    Degrees in [-180, 180]. `forward` is the direction in the picture (+1 right, -1
+    Degrees in (-180, 180]. `forward` is the direction in the picture (+1 right, -1
     left) in which an elevation counts as positive: from the side the way the person
     faces (flexion), from the front away from the body (abduction). Zero hangs along the
     trunk. NaN where the shoulder coincides with hip or elbow.
@@ -233,7 +233,7 @@ def trunk_rotation_deg(left: Point, right: Point) -> float:
     """Return the turn of the shoulder line about the vertical, against the camera.
 
     `left` and `right` are the shoulders' ``(x, z)`` in metres of the pose's world
-    landmarks, z away from the camera. Degrees in [-180, 180], positive turned to the
+    landmarks, z away from the camera. Degrees in (-180, 180], positive turned to the
     own left; 0 is square to the camera. z is a network's guess and the weakest of its
     numbers: read a median over seconds.
     """
@@ -277,7 +277,9 @@ def middle(one: Point, other: Point) -> Point:
 def _angle(opposite: float, adjacent: float) -> float:
     if opposite == 0.0 and adjacent == 0.0:
         return nan
-    return degrees(atan2(opposite, adjacent))
+    angle = degrees(atan2(opposite, adjacent))
+    # atan2(-0.0, -1.0) is -180; the range is documented as (-180, 180].
+    return 180.0 if angle == -180.0 else angle  # noqa: PLR2004 - half a turn
 
 
 def _check_positive(name: str, value: float) -> None:

@@ -77,7 +77,8 @@ def face_features(face: Face) -> dict[str, float]:
     ``head_pitch_deg``, ``head_yaw_deg``, ``head_roll_deg``: see `angles_deg`.
     ``eye_line_deg``: tilt of the line through the outer eye corners, + own left higher.
     ``iris_px``: mean of both irises' horizontal diameters.
-    ``eye_distance_cm``: camera to the middle of the eyes, in MediaPipe's own scale.
+    ``eye_distance_cm``, ``eye_z_cm``: camera to the middle of the eyes, along the line
+    of sight and along the optical axis, both in MediaPipe's own scale.
     ``head_x_cm``, ``head_y_cm``, ``head_z_cm``: the middle of the head before the camera.
     """
     right, left, r1, r2, l1, l2 = (tuple(p) for p in face.points[_WANTED].tolist())
@@ -94,6 +95,7 @@ def face_features(face: Face) -> dict[str, float]:
         "eye_y_px": (right[1] + left[1]) / 2.0,
         "iris_px": (distance(r1, r2) + distance(l1, l2)) / 2.0,
         "eye_distance_cm": sqrt(ex * ex + ey * ey + ez * ez),
+        "eye_z_cm": ez,
         "head_x_cm": hx,
         "head_y_cm": hy,
         "head_z_cm": hz,

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from math import isnan
 
 from posturecoach.posture.body import VISIBLE, Body, Keypoint, Sight
-from posturecoach.posture.geometry import trunk_rotation_deg
+from posturecoach.posture.geometry import distance, trunk_rotation_deg
 from posturecoach.posture.measure import View
 from posturecoach.posture.smoothing import GAP_S
+
+K = Keypoint
 
 SIDES = (View.SIDE_LEFT, View.SIDE_RIGHT)
 
@@ -37,11 +39,11 @@ def turn_deg(body: Body) -> float | None:
     neither ear nor nose, was seen.
     """
     seen = body.visibility
-    shoulders = max(seen[Keypoint.LEFT_SHOULDER], seen[Keypoint.RIGHT_SHOULDER])
-    head = max(seen[Keypoint.NOSE], seen[Keypoint.LEFT_EAR], seen[Keypoint.RIGHT_EAR])
+    shoulders = max(seen[K.LEFT_SHOULDER], seen[K.RIGHT_SHOULDER])
+    head = max(seen[K.NOSE], seen[K.LEFT_EAR], seen[K.RIGHT_EAR])
     if min(shoulders, head) < VISIBLE:
         return None
-    left, right = body.world[[Keypoint.LEFT_SHOULDER, Keypoint.RIGHT_SHOULDER]].tolist()
+    left, right = body.world[[K.LEFT_SHOULDER, K.RIGHT_SHOULDER]].tolist()
     return trunk_rotation_deg((left[0], left[2]), (right[0], right[2]))
 
 
@@ -60,15 +62,15 @@ def view_of(body: Body, *, was: View = View.UNKNOWN) -> View:
         return View.OBLIQUE
     if aside > BACK_DEG:
         return View.UNKNOWN  # from behind, or left and right are confused
-    return View.OBLIQUE if _too_wide(body) else side
+    return View.OBLIQUE if _too_wide(body, side) else side
 
 
-def _too_wide(body: Body) -> bool:
-    le, re, ls, rs = body.points[
-        [Keypoint.LEFT_EAR, Keypoint.RIGHT_EAR, Keypoint.LEFT_SHOULDER, Keypoint.RIGHT_SHOULDER]
-    ].tolist()
-    height = max(abs(le[1] - ls[1]), abs(re[1] - rs[1]), abs(le[0] - ls[0]), abs(re[0] - rs[0]))
-    return bool(abs(ls[0] - rs[0]) > SIDE_WIDTH * height)
+def _too_wide(body: Body, side: View) -> bool:
+    """Return whether the shoulders are wider apart than the near ear and shoulder."""
+    left, right = body.points[[K.LEFT_SHOULDER, K.RIGHT_SHOULDER]].tolist()
+    near = left if side is View.SIDE_LEFT else right
+    ear = body.points[K.LEFT_EAR if side is View.SIDE_LEFT else K.RIGHT_EAR].tolist()
+    return bool(abs(left[0] - right[0]) > SIDE_WIDTH * distance(near, ear))
 
 
 @dataclass(slots=True)
