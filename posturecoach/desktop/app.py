@@ -8,9 +8,6 @@ import sys
 from pathlib import Path
 from types import FrameType, TracebackType
 
-# OpenCV before Qt: it leaves paths to its own Qt plugins behind, which this removes.
-from posturecoach.vision.opencv import cv2  # noqa: F401, I001
-
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +18,9 @@ from posturecoach.desktop.palette import LIGHT
 from posturecoach.desktop.window import MainWindow, Wishes
 from posturecoach.rulebook import zone_rules
 from posturecoach.vision.models import PoseModel
+
+# OpenCV before Qt: it leaves paths to its own Qt plugins behind, which this removes.
+from posturecoach.vision.opencv import cv2  # noqa: F401
 
 LET_GO_S = 3.0  # for a source to close after the window; a camera needs less than one
 SIGNAL_MS = 200  # Python hears a signal only when it runs

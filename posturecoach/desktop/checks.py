@@ -66,7 +66,9 @@ def _head(look: Look) -> Check:
     if seen:
         return Check(name, True, translate("checks", "I see it well."))
     return Check(
-        name, False, translate("checks", "Not well seen. Turn the camera so that it is in the middle.")
+        name,
+        False,
+        translate("checks", "Not well seen. Turn the camera so that it is in the middle."),
     )
 
 

@@ -24,6 +24,7 @@ class Phase(Enum):
     OFF = "off"  # paused, or never started; no camera is held
     OPENING = "opening"
     LOOKING = "looking"
+    ENDED = "ended"  # a clip has come to its end
     FAILED = "failed"  # an error ended it; no camera is held
 
 
@@ -143,8 +144,8 @@ class Looking(QObject):
         if following is not None:
             self.start_with(following)
             return
-        if self.phase is not Phase.FAILED:
-            self._set_phase(Phase.OFF)  # a clip has an end
+        if self.phase in (Phase.OPENING, Phase.LOOKING):
+            self._set_phase(Phase.ENDED)
         self.released.emit()
 
     def _set_phase(self, phase: Phase) -> None:

@@ -31,9 +31,7 @@ class Notice(QFrame):
         layout.addWidget(self._close)
         self.hide()
 
-    def say(
-        self, words: str, action: str = "", do: Callable[[], None] | None = None
-    ) -> None:
+    def say(self, words: str, action: str = "", do: Callable[[], None] | None = None) -> None:
         """Show `words` in place of what was said before, with a button `action` that does `do`."""
         self._words.setText(words)
         self.setAccessibleName(words)

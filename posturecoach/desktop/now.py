@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -23,9 +25,10 @@ from posturecoach.desktop.picture import LivePicture
 from posturecoach.desktop.plot import TenMinutes
 from posturecoach.desktop.series import STRAIN, Series, available, series_of
 from posturecoach.desktop.table import MeasureTable, rows
-from posturecoach.desktop.words import Mood, State, score_words, state_words
+from posturecoach.desktop.words import Mood, State, failure_words, score_words, state_words
 from posturecoach.desktop.worker import Shown
 from posturecoach.ergonomics.zones import ZoneRule
+from posturecoach.errors import PostureCoachError
 from posturecoach.posture.measure import View
 from posturecoach.session import Look
 
@@ -74,11 +77,11 @@ class NowPage(QWidget):
         self._phase = phase
         looking = phase in (Phase.OPENING, Phase.LOOKING)
         self.pause.setText(
-            self.tr("Pause")
-            if looking
-            else self.tr("Try again")
-            if phase is Phase.FAILED
-            else self.tr("Resume")
+            {
+                Phase.OFF: self.tr("Resume"),
+                Phase.ENDED: self.tr("Play it again"),
+                Phase.FAILED: self.tr("Try again"),
+            }.get(phase, self.tr("Pause"))
         )
         self.learn.setEnabled(phase is Phase.LOOKING)
         self.demo.setVisible(not looking)
@@ -86,6 +89,8 @@ class NowPage(QWidget):
             self._rest(State(self.tr("Paused"), self.tr("The camera is off."), Mood.NOTHING))
         elif phase is Phase.OPENING:
             self._rest(State(self.tr("One moment"), self.tr("Opening the camera."), Mood.NOTHING))
+        elif phase is Phase.ENDED:
+            self._rest(State(self.tr("That was all"), self.tr("The clip is over."), Mood.NOTHING))
 
     def show_look(self, shown: Shown, at_s: float, *, draw: bool) -> None:
         """Show a look that came at `at_s`, seconds on a clock that never goes back.
@@ -98,11 +103,12 @@ class NowPage(QWidget):
             self._view = look.view
         if not draw:
             return
-        self._say(state_words(look))
+        state = state_words(look)
+        self._say(state if look.trouble is None else replace(state, detail=""))
         self._set_learning(look.learning is not None)
         self.demo.setVisible(look.trouble is not None)
         if look.trouble is not None:
-            self.picture.say(f"{look.trouble.what}\n{look.trouble.try_}")
+            self.picture.say(state.detail)
         else:
             self.picture.show_look(shown)
         if at_s >= self._next_table_s:
@@ -111,10 +117,11 @@ class NowPage(QWidget):
             self.table.show_rows(rows(look))
             self._neutrals.update(_neutrals(look))
 
-    def show_failure(self, what: str, try_: str) -> None:
+    def show_failure(self, error: PostureCoachError) -> None:
         """Say why there is nothing to see, and what to try."""
-        self._rest(State(what.splitlines()[0], try_, Mood.NOTHING))
-        self.picture.say(f"{what}\n\n{try_}")
+        state = failure_words(error)
+        self._rest(replace(state, detail=""))
+        self.picture.say(state.detail)
 
     def draw_plot(self, at_s: float) -> None:
         """Draw the ten minutes that end at `at_s`."""
@@ -149,6 +156,8 @@ class NowPage(QWidget):
         self._headline = _label("headline")
         self._headline.setAccessibleName(self.tr("State"))
         self._detail = _label("detail")
+        self._headline.setWordWrap(True)
+        self._detail.setWordWrap(True)
         self._score = _label("score", Qt.AlignmentFlag.AlignRight)
         self._score_words = _label("muted", Qt.AlignmentFlag.AlignRight)
         self._score.setMinimumWidth(6 * self.fontMetrics().averageCharWidth())
@@ -159,7 +168,9 @@ class NowPage(QWidget):
             self.tr("Watches for some seconds how you sit at ease, to compare with later")
         )
         self.demo = QPushButton(self.tr("Play the sample clip"), self)
-        self.demo.setAccessibleDescription(self.tr("Shows the program with a clip; needs no camera"))
+        self.demo.setAccessibleDescription(
+            self.tr("Shows the program with a clip; needs no camera")
+        )
         self.pause.clicked.connect(self._pause_or_resume)
         self.learn.clicked.connect(self._learn_or_cancel)
         self.demo.clicked.connect(self.demo_asked)
@@ -167,7 +178,10 @@ class NowPage(QWidget):
     def _make_choice(self) -> None:
         self.choice = QComboBox(self)
         self.choice.setAccessibleName(self.tr("What the plot shows"))
-        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.choice.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.choice.setMinimumContentsLength(26)
         self.choice.activated.connect(lambda _index: self.draw_plot(self._history.newest_s))
         self._offer([STRAIN])
 
@@ -197,14 +211,14 @@ class NowPage(QWidget):
         below = QHBoxLayout()
         below.setSpacing(12)
         below.addLayout(left, 10)
-        below.addWidget(_card(self.table), 9)
+        below.addWidget(_card(self.table), 10)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(18, 14, 18, 16)
         whole.setSpacing(12)
         whole.addLayout(head)
         whole.addLayout(below, 1)
         order = [self.demo, self.learn, self.pause, self.choice, self.table]
-        for before, after in zip(order, order[1:], strict=False):
+        for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
     def _say(self, state: State) -> None:
@@ -220,7 +234,7 @@ class NowPage(QWidget):
         self._set_learning(False)
         self._show_score(None)
         self.table.show_rows([])
-        self.picture.say(state.detail)
+        self.picture.say("")
 
     def _colour_headline(self) -> None:
         colour = {

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from posturecoach.ergonomics.zones import Zone
 
 ENOUGH_CONTRAST = 4.5  # WCAG 2.1, 1.4.3 level AA, for text of ordinary size
+_LINEAR_BELOW = 0.04045  # sRGB, IEC 61966-2-1
 ENOUGH_FOR_SHAPES = 3.0  # WCAG 2.1, 1.4.11, for lines and borders that mean something
 
 
@@ -173,7 +174,7 @@ def _luminance(colour: str) -> float:
     total = 0.0
     for at, weight in ((1, 0.2126), (3, 0.7152), (5, 0.0722)):
         part = int(colour[at : at + 2], 16) / 255
-        linear = part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        linear = part / 12.92 if part <= _LINEAR_BELOW else ((part + 0.055) / 1.055) ** 2.4
         total += weight * linear
     return total
 
@@ -184,7 +185,7 @@ QLabel#title { font-size: 20pt; }
 QLabel#heading { font-size: 12pt; font-weight: 600; }
 QLabel#score { font-size: 26pt; }
 QLabel#muted, QLabel#detail { color: @muted@; }
-QLabel#detail { font-size: 11pt; }
+QLabel#detail, QLabel#prose { font-size: 11pt; }
 QLabel#number { font-size: 18pt; }
 QFrame#card { background: @surface@; border: 1px solid @line@; border-radius: 10px; }
 QFrame#notice { background: @band@; border: 1px solid @line@; border-radius: 8px; }
@@ -208,22 +209,6 @@ QToolButton#page {
 QToolButton#page:hover { background: @band@; color: @text@; }
 QToolButton#page:checked { background: @band@; color: @text@; font-weight: 600; }
 QToolButton#page:focus { border-color: @accent@; }
-QComboBox, QDoubleSpinBox, QLineEdit {
-    background: @raised@; color: @text@; border: 1px solid @border@; border-radius: 6px;
-    padding: 4px 8px; min-height: 22px;
-}
-QComboBox:focus, QDoubleSpinBox:focus, QLineEdit:focus {
-    border: 2px solid @accent@; padding: 3px 7px;
-}
-QComboBox:disabled, QDoubleSpinBox:disabled { color: @muted@; border-color: @line@; }
-QComboBox { padding-right: 26px; }
-QComboBox::drop-down {
-    subcontrol-origin: padding; subcontrol-position: center right; width: 24px; border: none;
-}
-QComboBox QAbstractItemView {
-    background: @raised@; color: @text@; border: 1px solid @border@;
-    selection-background-color: @accent@; selection-color: @on_accent@;
-}
 QCheckBox { spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: 6px; }
 QCheckBox:focus, QListWidget:focus, QTableWidget:focus { border: 2px solid @accent@; }
 QListWidget {
@@ -239,6 +224,13 @@ QTableWidget {
 QTableWidget::item { border-bottom: 1px solid @line@; padding: 0 6px; }
 QHeaderView, QHeaderView::section {
     background: transparent; color: @muted@; border: none; padding: 4px 6px;
+}
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar::handle:vertical {
+    background: @border@; border-radius: 4px; min-height: 32px; margin: 2px;
+}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
+    background: none; height: 0;
 }
 QToolTip { background: @raised@; color: @text@; border: 1px solid @border@; padding: 4px; }
 """

@@ -69,8 +69,9 @@ class LivePicture(QWidget):
 
     glass_changed = Signal(object)  # Glass: how large a picture is wanted
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, on_card: bool = True) -> None:
         super().__init__(parent)
+        self._on_card = on_card
         self._shown: Shown | None = None
         self._words = ""
         self._mirror = True
@@ -157,11 +158,12 @@ class LivePicture(QWidget):
         painter.drawText(space, flags, self._words)
 
     def _paint_frame(self, painter: QPainter, where: QRectF) -> None:
-        """Round the picture's corners by painting the card's colour over them."""
+        """Round the picture's corners by painting over them what lies behind."""
         corners = QPainterPath()
         corners.addRect(where.adjusted(-1, -1, 1, 1))
         corners.addRoundedRect(where, _ROUND, _ROUND)
-        painter.fillPath(corners, QColor(self._colours.surface))
+        behind = self._colours.surface if self._on_card else self._colours.window
+        painter.fillPath(corners, QColor(behind))
 
     def _paint_lines(self, painter: QPainter, where: QRectF, look: Look) -> None:
         sight = look.sight

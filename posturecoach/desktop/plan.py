@@ -11,6 +11,7 @@ from posturecoach.posture.neutral import Neutral
 from posturecoach.samples import sample_clip
 from posturecoach.session import Session
 from posturecoach.vision.frame import Frame, Trouble
+from posturecoach.vision.models import PoseModel
 from posturecoach.vision.sources import Source, open_source
 
 DEMO_NEUTRAL_S = 2.0  # the person in the sample clip sits easily so long (samples/README.md)
@@ -34,7 +35,7 @@ class Plan:
 
     source: str
     demo: bool
-    model: str
+    model: PoseModel
     looks_per_s: float
     neutral: Neutral | None
     rules: tuple[ZoneRule, ...]
@@ -52,9 +53,7 @@ class Plan:
         """
         if self.demo:
             source: Source = Repeated(
-                lambda: open_source(
-                    str(sample_clip()), looks_per_s=self.looks_per_s, realtime=True
-                )
+                lambda: open_source(str(sample_clip()), looks_per_s=self.looks_per_s, realtime=True)
             )
             session = self._session(source, None)
             session.learn(DEMO_NEUTRAL_S)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from posturecoach.desktop.history import FloatArray
+from posturecoach.desktop.names import NAMES
 from posturecoach.desktop.plot import Band, Scale
-from posturecoach.desktop.words import NAMES, measure_name
+from posturecoach.desktop.words import measure_name
 from posturecoach.ergonomics.zones import ZoneRule
 from posturecoach.posture.measure import View
 from posturecoach.session import Look

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
-    QFormLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from posturecoach.desktop.devices import choices
+from posturecoach.desktop.words import what_to_do
 from posturecoach.errors import PostureCoachError
 from posturecoach.posture.neutral import Neutral
 from posturecoach.settings import Settings
@@ -29,6 +30,8 @@ from posturecoach.vision.cameras import Camera
 
 MM_PER_CM = 10.0
 CM_PER_INCH = 2.54
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_WHOLE = Qt.AlignmentFlag(0)  # the field takes the width there is
 
 
 class SettingsPage(QWidget):
@@ -59,6 +62,15 @@ class SettingsPage(QWidget):
             self._card(
                 self.tr("Camera"),
                 (self.tr("Look through"), self._with(self.camera, self.look_again)),
+                (
+                    "",
+                    _note(
+                        self.tr(
+                            "You can also type a clip, a folder of pictures or the address of "
+                            "a stream."
+                        )
+                    ),
+                ),
                 (self.tr("Looks per second"), self.looks),
                 (self.tr("Picture"), self.mirror),
             ),
@@ -133,8 +145,8 @@ class SettingsPage(QWidget):
             card.setEnabled(error is None)
         if error is not None:
             self._broken_words.setText(
-                self.tr("{0}\nTry: {1}\nUntil then the last good settings stay.").format(
-                    error.what, error.try_
+                self.tr("{0}\nUntil then the last good settings stay.").format(
+                    what_to_do(error.what, error.try_)
                 )
             )
 
@@ -205,6 +217,7 @@ class SettingsPage(QWidget):
 
     def _make_file(self, path: Path) -> QFrame:
         where = _note(str(path))
+        where.setWordWrap(False)
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         where.setAccessibleName(self.tr("Path of the settings file"))
         folder = _button(self.tr("Open the folder"), self.tr("Shows the settings file"))
@@ -216,19 +229,19 @@ class SettingsPage(QWidget):
     def _card(self, heading: str, *lines: tuple[str, QWidget]) -> QFrame:
         card = QFrame()
         card.setObjectName("card")
-        form = QFormLayout(card)
-        form.setContentsMargins(14, 12, 14, 12)
-        form.setHorizontalSpacing(18)
-        form.setVerticalSpacing(9)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        grid = QGridLayout(card)
+        grid.setContentsMargins(14, 12, 14, 12)
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(9)
         title = QLabel(heading)
         title.setObjectName("heading")
-        form.addRow(title)
-        for words, field in lines:
-            label = QLabel(words)
-            label.setMinimumWidth(36 * self.fontMetrics().averageCharWidth())
-            form.addRow(label, field)
+        grid.addWidget(title, 0, 0, 1, 2)
+        widest = self.tr("Distance from the camera to your eyes")  # all cards' fields line up
+        grid.setColumnMinimumWidth(0, self.fontMetrics().horizontalAdvance(widest))
+        grid.setColumnStretch(1, 1)
+        for at, (words, field) in enumerate(lines, start=1):
+            grid.addWidget(QLabel(words), at, 0)
+            grid.addWidget(field, at, 1, _LEFT if _fixed(field) else _WHOLE)
         return card
 
     def _with(self, *parts: QWidget) -> QWidget:
@@ -329,6 +342,11 @@ def _button(words: str, more: str) -> QPushButton:
     button.setAccessibleDescription(more)
     button.setToolTip(more)
     return button
+
+
+def _fixed(field: QWidget) -> bool:
+    """Return whether `field` is as wide as it is, and not as the page."""
+    return isinstance(field, QComboBox | QDoubleSpinBox | QCheckBox)
 
 
 def _note(words: str) -> QLabel:

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from posturecoach.desktop.names import NAMES
 from posturecoach.desktop.palette import LIGHT, Colours
 from posturecoach.desktop.words import (
-    NAMES,
     NO_NUMBER,
     absent_words,
     change_words,
@@ -29,7 +29,7 @@ from posturecoach.posture.measure import Absent, Measure
 from posturecoach.session import Look
 
 _WIDEST_STATE = "needs your neutral"
-_CELL_ROOM = 16  # pixels: the style's own margins of a cell
+_CELL_ROOM = 22  # pixels: the style's own margins of a cell
 _ORDER = {id_: at for at, id_ in enumerate(NAMES)}
 
 
@@ -84,7 +84,7 @@ class MeasureTable(QTableWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         # As wide as the longest words they may have to show.
-        for column, widest in ((1, "+100.0 ± 100 %"), (2, "−10.0 ± 10.0 cm"), (3, _WIDEST_STATE)):
+        for column, widest in ((1, "−100° ± 10°"), (2, "+10.0 ± 10.0 cm"), (3, _WIDEST_STATE)):
             width = self.fontMetrics().horizontalAdvance(widest)
             header.resizeSection(column, width + _CELL_ROOM)
         self.verticalHeader().setDefaultSectionSize(round(1.9 * self.fontMetrics().height()))

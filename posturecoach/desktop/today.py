@@ -66,7 +66,7 @@ class TodayPage(QWidget):
         whole_s = tally.sitting_s
         for seen in _ROWS:
             spent = tally.seconds[seen]
-            share = f" ({100 * spent / whole_s:.0f} %)" if whole_s else ""
+            share = f" ({100 * spent / whole_s:.0f} %)" if spent >= 1 else ""
             self._times[seen].setText(_time(spent) + share)
         self.bar.show_shares([(seen, tally.seconds[seen]) for seen in _ROWS])
         for name, words in (

@@ -22,6 +22,7 @@ from posturecoach.desktop.devices import choices
 from posturecoach.desktop.palette import LIGHT, Colours
 from posturecoach.desktop.picture import LivePicture
 from posturecoach.desktop.ring import Ring
+from posturecoach.desktop.words import what_to_do
 from posturecoach.desktop.worker import Shown
 from posturecoach.errors import PostureCoachError
 from posturecoach.posture.measure import Person, View
@@ -30,6 +31,7 @@ from posturecoach.vision.cameras import Camera
 
 PRIVACY, CAMERA, NEUTRAL = range(3)
 _STEPS = 3
+_WIDEST = 1500  # pixels; a longer line of text is hard to read
 
 
 class Welcome(QWidget):
@@ -57,7 +59,9 @@ class Welcome(QWidget):
             self._stack.addWidget(step)
         self.back = QPushButton(self.tr("Back"))
         self.demo = QPushButton(self.tr("Play the sample clip"))
-        self.demo.setAccessibleDescription(self.tr("Shows the program with a clip; needs no camera"))
+        self.demo.setAccessibleDescription(
+            self.tr("Shows the program with a clip; needs no camera")
+        )
         self.skip = QPushButton(self.tr("Skip this"))
         self.skip.setAccessibleDescription(self.tr("You can learn your neutral later as well"))
         self.onward = QPushButton()
@@ -107,7 +111,7 @@ class Welcome(QWidget):
     def show_failure(self, error: PostureCoachError) -> None:
         """Say why there is nothing to see."""
         for step in (self.camera, self.neutral):
-            step.picture.say(f"{error.what}\n\n{error.try_}")
+            step.picture.say(what_to_do(error.what, error.try_))
         self.camera.forget()
 
     def show_learned(self) -> None:
@@ -136,11 +140,18 @@ class Welcome(QWidget):
         buttons.addStretch(1)
         for button in (self.back, self.demo, self.skip, self.onward):
             buttons.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(32, 26, 32, 22)
+        inside = QWidget()
+        inside.setMaximumWidth(_WIDEST)
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(48, 30, 48, 26)
         layout.setSpacing(14)
         layout.addWidget(self._stack, 1)
         layout.addLayout(buttons)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addStretch(1)
+        across.addWidget(inside, 1000)
+        across.addStretch(1)
 
     def _name_onward(self) -> None:
         step = self.step()
@@ -219,9 +230,9 @@ class PrivacyStep(QWidget):
             (
                 self.tr("Your pictures stay with you"),
                 self.tr(
-                    "Every picture is looked at in the memory of this computer and dropped at once. "
-                    "Nothing is sent anywhere. Only numbers, such as angles, are ever stored, in "
-                    "files on this computer that belong to you. A picture is kept only if you "
+                    "Every picture is looked at in the memory of this computer and dropped "
+                    "at once. Nothing is sent anywhere. Only numbers, such as angles, are ever "
+                    "stored, in files on this computer that belong to you. A picture is kept only if you "
                     "order it. While paused, the camera is off."
                 ),
             ),
@@ -239,8 +250,8 @@ class PrivacyStep(QWidget):
                     "Stop and seek help if something feels seriously amiss: new numbness or "
                     "weakness, chest pain, pain after a fall, or pain that never eases. Ask your "
                     "clinician first within twelve weeks of spine surgery or a fracture, or if you "
-                    "were told to avoid exercise. In pregnancy, adapt what you do. Under 16, use it "
-                    "with a guardian."
+                    "were told to avoid exercise. In pregnancy, adapt what you do. Under 16, use "
+                    "it with a guardian."
                 ),
             ),
         ]
@@ -255,7 +266,7 @@ class CameraStep(QWidget):
         super().__init__(parent)
         self._colours = LIGHT
         self._specs: list[str] = []
-        self.picture = LivePicture(self)
+        self.picture = LivePicture(self, on_card=False)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Cameras"))
         self.list.setMaximumHeight(round(9 * self.fontMetrics().height()))
@@ -320,7 +331,7 @@ class CameraStep(QWidget):
         """Show picture and answers."""
         look = shown.look
         if look.trouble is not None:
-            self.picture.say(f"{look.trouble.what}\n\n{look.trouble.try_}")
+            self.picture.say(what_to_do(look.trouble.what, look.trouble.try_))
         else:
             self.picture.show_look(shown)
         for line, check in zip(self._answers, checks(look, shown.light), strict=True):
@@ -347,7 +358,7 @@ class NeutralStep(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.done = False
-        self.picture = LivePicture(self)
+        self.picture = LivePicture(self, on_card=False)
         self.ring = Ring(self)
         self._problem = _words("")
         self._problem.setObjectName("heading")
@@ -387,7 +398,7 @@ class NeutralStep(QWidget):
         """Show picture and progress."""
         look = shown.look
         if look.trouble is not None:
-            self.picture.say(f"{look.trouble.what}\n\n{look.trouble.try_}")
+            self.picture.say(what_to_do(look.trouble.what, look.trouble.try_))
         else:
             self.picture.show_look(shown)
         if look.learning is not None and not self.done:
@@ -414,7 +425,7 @@ class NeutralStep(QWidget):
     def show_failure(self, error: PostureCoachError) -> None:
         """Say why nothing was learned."""
         self.rest()
-        self._say(f"{error.what} {error.try_}")
+        self._say(what_to_do(error.what, error.try_))
 
     def problem(self) -> str:
         """Return the words below the ring."""
@@ -475,6 +486,7 @@ def _point(heading: str, words: str) -> QFrame:
     layout.setContentsMargins(16, 12, 16, 14)
     layout.addWidget(_heading(heading))
     text = QLabel(words)
+    text.setObjectName("prose")
     text.setWordWrap(True)
     layout.addWidget(text)
     return card

@@ -31,15 +31,16 @@ from posturecoach.desktop.notice import Notice
 from posturecoach.desktop.now import NowPage
 from posturecoach.desktop.palette import colours_for, qt_palette, style_sheet
 from posturecoach.desktop.picture import LivePicture
-from posturecoach.desktop.plan import Plan
+from posturecoach.desktop.plan import DEMO_NEUTRAL_S, Plan
 from posturecoach.desktop.settings_page import SettingsPage
 from posturecoach.desktop.sidebar import Sidebar
 from posturecoach.desktop.tally import DayTally, seen_in
 from posturecoach.desktop.today import TodayPage
 from posturecoach.desktop.welcome import CAMERA, PRIVACY, Welcome
+from posturecoach.desktop.words import what_to_do
 from posturecoach.desktop.worker import Shown
 from posturecoach.ergonomics.zones import ZoneRule
-from posturecoach.errors import PostureCoachError, SettingsError
+from posturecoach.errors import NeutralError, PostureCoachError, SettingsError
 from posturecoach.posture.measure import Person
 from posturecoach.posture.neutral import Neutral
 from posturecoach.settings import Settings
@@ -312,6 +313,13 @@ class MainWindow(QMainWindow):
 
     def _show_phase(self, phase: Phase) -> None:
         self.now.show_phase(phase)
+        if phase is Phase.ENDED:
+            self.welcome.show_not_learned(
+                NeutralError(
+                    self.tr("The clip is over."),
+                    try_=self.tr("Go back to choose a camera, or start anew."),
+                )
+            )
 
     def _show_look(self, shown: Shown) -> None:
         look = shown.look
@@ -345,7 +353,7 @@ class MainWindow(QMainWindow):
                 try_=self.tr("Try again; if it happens once more, please report it."),
             )
         self._tallies[self._demo].interrupt()
-        self.now.show_failure(shown.what, shown.try_)
+        self.now.show_failure(shown)
         self.welcome.show_failure(shown)
 
     def _draw_slow_things(self) -> None:
@@ -385,19 +393,17 @@ class MainWindow(QMainWindow):
         self._adapt()
 
     def _choose_camera(self, source: str) -> None:
-        self._change(
-            replace(self._settings, camera=replace(self._settings.camera, source=source))
-        )
+        self._change(replace(self._settings, camera=replace(self._settings.camera, source=source)))
 
     def _learn(self) -> None:
         self.notice.clear()
         self._offered = True
-        self.looking.learn(2.0 if self._demo else LEARN_S)
+        if not self.looking.running():
+            self._resume()
+        self.looking.learn(DEMO_NEUTRAL_S if self._demo else LEARN_S)
 
     def _learn_from_settings(self) -> None:
         self.show_page(NOW)
-        if self.looking.phase not in (Phase.OPENING, Phase.LOOKING):
-            self._resume()
         self._learn()
 
     def _keep_neutral(self, neutral: Neutral) -> None:
@@ -413,7 +419,7 @@ class MainWindow(QMainWindow):
     def _not_learned(self, error: PostureCoachError) -> None:
         self.welcome.show_not_learned(error)
         if self._outer.currentWidget() is self._main:
-            self.notice.say(f"{error.what} {error.try_}", self.tr("Try again"), self._learn)
+            self.notice.say(what_to_do(error.what, error.try_), self.tr("Try again"), self._learn)
 
     def _forget_neutral(self) -> None:
         self._neutral = None
@@ -426,7 +432,7 @@ class MainWindow(QMainWindow):
         try:
             self._neutral = self._keeper.read_neutral()
         except SettingsError as error:
-            self.notice.say(f"{error.what} {error.try_}")
+            self.notice.say(what_to_do(error.what, error.try_))
         self.settings_page.show_neutral(self._neutral)
 
     def _search_cameras(self) -> None:
@@ -442,14 +448,18 @@ class MainWindow(QMainWindow):
         self.welcome.show_cameras(cameras, self._plan().source)
 
     def _change(self, settings: Settings) -> None:
-        """Settings were changed in the window."""
+        """Take over what was changed in the window."""
         self._keeper.change(settings)
 
     def _apply(self, settings: Settings) -> None:
-        """Settings were changed, here or in the file: follow them at once."""
+        """Follow settings that were changed, here or in the file, at once."""
         old, self._settings = self._settings, settings
         self.settings_page.show_settings(settings)
-        for picture in (self.now.picture, self.welcome.camera.picture, self.welcome.neutral.picture):
+        for picture in (
+            self.now.picture,
+            self.welcome.camera.picture,
+            self.welcome.neutral.picture,
+        ):
             picture.set_mirror(settings.camera.mirror)
         if old.window.theme != settings.window.theme:
             self.apply_theme()
@@ -488,7 +498,7 @@ class MainWindow(QMainWindow):
             )
 
     def _show_write_failure(self, error: PostureCoachError) -> None:
-        self.notice.say(f"{error.what} {error.try_}")
+        self.notice.say(what_to_do(error.what, error.try_))
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._keeper.path.parent)))

@@ -9,19 +9,23 @@ import math
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
+from posturecoach.desktop.names import DOING, MIDDLE, NAMES
 from posturecoach.ergonomics.zones import Border, Finding, Zone
+from posturecoach.errors import PostureCoachError, SourceError
 from posturecoach.posture.body import Keypoint
 from posturecoach.posture.measure import Absent, Measure, Person, View
 from posturecoach.posture.presence import Why
 from posturecoach.session import WHY_NOT, Look
+from posturecoach.vision.frame import Trouble, TroubleKind
 
 translate = QCoreApplication.translate
 
 UNTIMED_S = 10.0  # a state younger than this is said without its age
 MINUS = "\N{MINUS SIGN}"
 NO_NUMBER = "–"
+_MINUTE_S = _HOUR_MIN = 60
 _EASY_SCORE, _BORDER_SCORE = 80.0, 50.0  # half way to, and at, the border of "more strain"
 _CM_WITH_DECIMAL = 9.95  # below this many centimetres one decimal is worth showing
 
@@ -55,150 +59,45 @@ class State:
     mood: Mood
 
 
-# Plain names, in the order of the table: head, neck, shoulders, trunk, distance, limbs.
-NAMES: dict[str, str] = {
-    "head_pitch": QT_TRANSLATE_NOOP("words", "Head down or up"),
-    "head_inclination": QT_TRANSLATE_NOOP("words", "Head down or up"),
-    "head_yaw": QT_TRANSLATE_NOOP("words", "Head turned"),
-    "head_roll": QT_TRANSLATE_NOOP("words", "Head tilted"),
-    "cva": QT_TRANSLATE_NOOP("words", "Head over neck"),
-    "neck_inclination": QT_TRANSLATE_NOOP("words", "Neck forward or back"),
-    "neck_flexion_rula": QT_TRANSLATE_NOOP("words", "Neck bent against the back"),
-    "ear_shoulder_angle": QT_TRANSLATE_NOOP("words", "Ear over shoulder"),
-    "forward_head_norm": QT_TRANSLATE_NOOP("words", "Head before shoulder"),
-    "face_scale_ratio": QT_TRANSLATE_NOOP("words", "Face nearer than shoulders"),
-    "cervical_lateral_bend": QT_TRANSLATE_NOOP("words", "Neck bent sideways"),
-    "shoulder_tilt": QT_TRANSLATE_NOOP("words", "Shoulders level"),
-    "shoulder_elevation": QT_TRANSLATE_NOOP("words", "Shoulders raised"),
-    "shoulder_width_ratio": QT_TRANSLATE_NOOP("words", "Shoulder width"),
-    "shoulder_protraction": QT_TRANSLATE_NOOP("words", "Shoulder forward"),
-    "trunk_inclination": QT_TRANSLATE_NOOP("words", "Upper body forward or back"),
-    "trunk_lateral_lean": QT_TRANSLATE_NOOP("words", "Upper body sideways"),
-    "lateral_shift": QT_TRANSLATE_NOOP("words", "Shifted sideways"),
-    "trunk_rotation": QT_TRANSLATE_NOOP("words", "Upper body turned"),
-    "upper_back_bow": QT_TRANSLATE_NOOP("words", "Upper back"),
-    "slump": QT_TRANSLATE_NOOP("words", "Sitting lower"),
-    "viewing_distance": QT_TRANSLATE_NOOP("words", "Distance to the screen"),
-    "gaze_screen_height": QT_TRANSLATE_NOOP("words", "Screen below the eyes"),
-    "upper_arm_elevation": QT_TRANSLATE_NOOP("words", "Upper arm"),
-    "elbow_inner_angle": QT_TRANSLATE_NOOP("words", "Elbow"),
-    "hip_angle": QT_TRANSLATE_NOOP("words", "Hip"),
-    "knee_angle": QT_TRANSLATE_NOOP("words", "Knee"),
-}
-# What a person does when a measure is (above, below) its easy range. Signs: measures.toml.
-_DOING: dict[str, tuple[str, str]] = {
-    "head_pitch": (
-        QT_TRANSLATE_NOOP("words", "Head down"),
-        QT_TRANSLATE_NOOP("words", "Chin up"),
-    ),
-    "head_inclination": ("Head down", "Chin up"),
-    "head_yaw": (
-        QT_TRANSLATE_NOOP("words", "Head turned left"),
-        QT_TRANSLATE_NOOP("words", "Head turned right"),
-    ),
-    "head_roll": (
-        QT_TRANSLATE_NOOP("words", "Head tilted right"),
-        QT_TRANSLATE_NOOP("words", "Head tilted left"),
-    ),
-    "cva": (
-        QT_TRANSLATE_NOOP("words", "Head far back"),
-        QT_TRANSLATE_NOOP("words", "Head forward"),
-    ),
-    "neck_inclination": (
-        QT_TRANSLATE_NOOP("words", "Neck leaning forward"),
-        QT_TRANSLATE_NOOP("words", "Neck leaning back"),
-    ),
-    "neck_flexion_rula": (
-        QT_TRANSLATE_NOOP("words", "Neck bent forward"),
-        QT_TRANSLATE_NOOP("words", "Neck bent back"),
-    ),
-    "ear_shoulder_angle": ("Head far back", "Head forward"),
-    "forward_head_norm": ("Head forward", "Head far back"),
-    "face_scale_ratio": ("Head forward", "Head far back"),
-    "cervical_lateral_bend": (
-        QT_TRANSLATE_NOOP("words", "Neck bent to the right"),
-        QT_TRANSLATE_NOOP("words", "Neck bent to the left"),
-    ),
-    "shoulder_tilt": (
-        QT_TRANSLATE_NOOP("words", "Left shoulder higher"),
-        QT_TRANSLATE_NOOP("words", "Right shoulder higher"),
-    ),
-    "shoulder_elevation": (
-        QT_TRANSLATE_NOOP("words", "Shoulders raised"),
-        QT_TRANSLATE_NOOP("words", "Shoulders low"),
-    ),
-    "trunk_inclination": (
-        QT_TRANSLATE_NOOP("words", "Leaning in"),
-        QT_TRANSLATE_NOOP("words", "Leaning back"),
-    ),
-    "trunk_lateral_lean": (
-        QT_TRANSLATE_NOOP("words", "Leaning left"),
-        QT_TRANSLATE_NOOP("words", "Leaning right"),
-    ),
-    "lateral_shift": (
-        QT_TRANSLATE_NOOP("words", "Shifted left"),
-        QT_TRANSLATE_NOOP("words", "Shifted right"),
-    ),
-    "trunk_rotation": (
-        QT_TRANSLATE_NOOP("words", "Turned left"),
-        QT_TRANSLATE_NOOP("words", "Turned right"),
-    ),
-    "upper_back_bow": (
-        QT_TRANSLATE_NOOP("words", "Upper back arched"),
-        QT_TRANSLATE_NOOP("words", "Upper back rounded"),
-    ),
-    "slump": (
-        QT_TRANSLATE_NOOP("words", "Sitting lower than usual"),
-        QT_TRANSLATE_NOOP("words", "Sitting taller than usual"),
-    ),
-    "viewing_distance": (
-        QT_TRANSLATE_NOOP("words", "Far from the screen"),
-        QT_TRANSLATE_NOOP("words", "Close to the screen"),
-    ),
-    "upper_arm_elevation": (
-        QT_TRANSLATE_NOOP("words", "Arm reaching out"),
-        QT_TRANSLATE_NOOP("words", "Arm behind the body"),
-    ),
-    "elbow_inner_angle": (
-        QT_TRANSLATE_NOOP("words", "Elbow stretched"),
-        QT_TRANSLATE_NOOP("words", "Elbow tightly bent"),
-    ),
-    "hip_angle": (
-        QT_TRANSLATE_NOOP("words", "Hips stretched"),
-        QT_TRANSLATE_NOOP("words", "Hips tightly bent"),
-    ),
-    "knee_angle": (
-        QT_TRANSLATE_NOOP("words", "Knees stretched"),
-        QT_TRANSLATE_NOOP("words", "Knees tightly bent"),
-    ),
-}
-# The middle of the easy range of measures whose published range does not lie around 0.
-_MIDDLE = {
-    "cva": 60.0,
-    "ear_shoulder_angle": 90.0,
-    "face_scale_ratio": 1.0,
-    "viewing_distance": 650.0,
-    "elbow_inner_angle": 100.0,
-    "hip_angle": 107.5,
-    "knee_angle": 95.0,
-}
-
-
 def state_words(look: Look) -> State:
     """Return the large line for `look`; the most important thing first."""
     if look.trouble is not None:
-        return State(look.trouble.what, look.trouble.try_, Mood.NOTHING)
+        return trouble_words(look.trouble)
     if look.learning is not None:
         return _learning_words(look.learning.progress, look.learning.problem)
     match look.person:
         case Person.ABSENT:
-            return State(
-                translate("words", "Nobody here"), look.why_not or "", Mood.NOTHING
-            )
+            return State(translate("words", "Nobody here"), look.why_not or "", Mood.NOTHING)
         case Person.UNCERTAIN:
             return _unsure_words(look)
         case Person.PRESENT:
             return _sitting_words(look)
+
+
+def trouble_words(trouble: Trouble) -> State:
+    """Return a few words for what is wrong with the source, and its own sentences."""
+    headline = {
+        TroubleKind.LOST: translate("words", "The picture is gone"),
+        TroubleKind.BUSY: translate("words", "The camera is in use"),
+        TroubleKind.MISSING: translate("words", "No picture yet"),
+        TroubleKind.FROZEN: translate("words", "The picture stands still"),
+        TroubleKind.BLACK: translate("words", "The picture is black"),
+    }[trouble.kind]
+    return State(headline, what_to_do(trouble.what, trouble.try_), Mood.NOTHING)
+
+
+def failure_words(error: PostureCoachError) -> State:
+    """Return a few words for an error that ended the looking, and its own sentences."""
+    if isinstance(error, SourceError):
+        headline = translate("words", "No picture yet")
+    else:
+        headline = translate("words", "I can't begin yet")
+    return State(headline, what_to_do(error.what, error.try_), Mood.NOTHING)
+
+
+def what_to_do(what: str, try_: str) -> str:
+    """Return what happened and, on a line of its own, what to try, as a sentence."""
+    return f"{what}\n{try_[:1].upper()}{try_[1:]}"
 
 
 def doing_words(finding: Finding, measure: Measure) -> str:
@@ -208,12 +107,12 @@ def doing_words(finding: Finding, measure: Measure) -> str:
     for a published border, else the difference from the own neutral.
     """
     name = measure_name(measure.id)
-    if measure.id not in _DOING:
+    if measure.id not in DOING:
         return name
-    above, below = _DOING[measure.id]
+    above, below = DOING[measure.id]
     change, value = measure.from_neutral, measure.value
     if value is not None and (change is None or finding.border is Border.PUBLISHED):
-        high = value >= _MIDDLE.get(measure.id, 0.0)
+        high = value >= MIDDLE.get(measure.id, 0.0)
     elif change is not None:
         high = change >= 0
     else:
@@ -237,12 +136,12 @@ def for_words(seconds: float) -> str:
 
 def time_words(seconds: float) -> str:
     """Return a length of time in words: "20 s" (tens of seconds), "4 min", "1 h 5 min"."""
-    if seconds < 60:
+    if seconds < _MINUTE_S:
         return f"{int(seconds) // 10 * 10 or int(seconds)} s"
-    minutes = int(seconds // 60)
-    if minutes < 60:
+    minutes = int(seconds // _MINUTE_S)
+    if minutes < _HOUR_MIN:
         return f"{minutes} min"
-    hours, minutes = divmod(minutes, 60)
+    hours, minutes = divmod(minutes, _HOUR_MIN)
     return f"{hours} h {minutes} min" if minutes else f"{hours} h"
 
 
@@ -350,7 +249,9 @@ def _other_words(look: Look, first: Finding) -> str:
     others = [
         doing_words(finding, look.measures[finding.id])
         for finding in sorted(look.findings.values(), key=lambda f: -f.strain)
-        if finding.id != first.id and finding.zone is not Zone.NEUTRAL and finding.id in look.measures
+        if finding.id != first.id
+        and finding.zone is not Zone.NEUTRAL
+        and finding.id in look.measures
     ]
     said = doing_words(first, look.measures[first.id])
     others = [words for words in dict.fromkeys(others) if words != said]
@@ -383,9 +284,7 @@ def _unsure_words(look: Look) -> State:
 
 
 def _shoulder_advice() -> str:
-    return translate(
-        "words", "Tilt the screen back a little, or sit a hand's width further away."
-    )
+    return translate("words", "Tilt the screen back a little, or sit a hand's width further away.")
 
 
 def _sees_a_shoulder(look: Look) -> bool:

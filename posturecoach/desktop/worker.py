@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -79,7 +79,7 @@ class LookingThread(QThread):
             source, session = self._open()
             try:
                 if self._begin(source, session):
-                    with closing(session.pairs()) as pairs:
+                    with closing(_generator(session)) as pairs:
                         for frame, look in pairs:
                             self._hand_over(frame, look)
             finally:
@@ -129,11 +129,19 @@ class LookingThread(QThread):
             self.learned.emit(look.learned)
         if look.learn_error is not None:
             self.learn_failed.emit(look.learn_error)
-        self._latest.put(_shown(frame, look, self.glass))
+        self._latest.put(shown_of(frame, look, self.glass))
         self.looked.emit()
 
 
-def _shown(frame: Frame | None, look: Look, glass: Glass | None) -> Shown:
+def _generator(session: Session) -> Generator[tuple[Frame | None, Look], None, None]:
+    """Return the looks as the generator they are: it is to be closed in this thread."""
+    pairs = session.pairs()
+    assert isinstance(pairs, Generator)  # noqa: S101 - what Session.pairs is, for the type checker
+    return pairs
+
+
+def shown_of(frame: Frame | None, look: Look, glass: Glass | None) -> Shown:
+    """Return what the window shows of `look`; the picture is made small for `glass`."""
     if frame is None or glass is None:
         return Shown(look)
     pixels = preview(frame.picture, glass.width, glass.height, mirror=glass.mirror)

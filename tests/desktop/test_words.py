@@ -2,7 +2,7 @@
 
 import pytest
 
-from posturecoach.desktop import words
+from posturecoach.desktop import names, words
 from posturecoach.desktop.words import (
     Mood,
     change_words,
@@ -21,7 +21,7 @@ from posturecoach.vision.frame import Trouble, TroubleKind
 
 from .looks import finding, look, measure, sight
 
-TROUBLE = Trouble(3.0, TroubleKind.LOST, "The camera is gone.", "Plug it in again.")
+TROUBLE = Trouble(3.0, TroubleKind.LOST, "The camera is gone.", "plug it in again.")
 
 
 def strained(id_, *, change=None, value=None, zone=Zone.BAD, for_s=0.0, border=Border.PERSONAL):
@@ -36,7 +36,7 @@ def strained(id_, *, change=None, value=None, zone=Zone.BAD, for_s=0.0, border=B
 @pytest.mark.parametrize(
     ("seen", "headline"),
     [
-        pytest.param(look(trouble=TROUBLE), "The camera is gone.", id="trouble in its own words"),
+        pytest.param(look(trouble=TROUBLE), "The picture is gone", id="trouble"),
         pytest.param(look(person=Person.ABSENT), "Nobody here", id="nobody"),
         pytest.param(look(person=Person.UNCERTAIN), "Can't see you well", id="unsure"),
         pytest.param(
@@ -108,12 +108,12 @@ def test_that_the_farthest_zone_leads_and_the_others_follow_once():
 
 def test_that_trouble_goes_before_everything_else():
     seen = look(trouble=TROUBLE, learning=Learning(0.5, None))
-    assert state_words(seen).headline == "The camera is gone."
-    assert state_words(seen).detail == "Plug it in again."
+    assert state_words(seen).headline == "The picture is gone"
+    assert state_words(seen).detail == "The camera is gone.\nPlug it in again."
 
 
 def test_that_no_word_scolds():
-    said = [*words.NAMES.values(), *(part for pair in words._DOING.values() for part in pair)]
+    said = [*names.NAMES.values(), *(part for pair in names.DOING.values() for part in pair)]
     said += [zone_words(zone) for zone in Zone] + [score_words(s)[1] for s in (0, 40, 60, 100)]
     for scolding in ("bad", "wrong", "correct", "poor", "fail", "must", "!"):
         assert not [phrase for phrase in said if scolding in phrase.lower()]
@@ -123,8 +123,8 @@ def test_that_every_judged_measure_has_a_name_and_words_for_both_sides():
     from posturecoach.rulebook import zone_rules
 
     judged = {rule.measure for rule in zone_rules()}
-    assert judged <= set(words.NAMES)
-    assert judged <= set(words._DOING)
+    assert judged <= set(names.NAMES)
+    assert judged <= set(names.DOING)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,72 @@
+"""Draw the README's pictures of the window from the sample clip: ``python docs/screenshots.py``.
+
+The clip is played over and over and measured as fast as the computer can, then shown as
+it would have been; nothing in the pictures is made up but the hurry.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from itertools import takewhile
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from posturecoach.desktop.app import application
+from posturecoach.desktop.keeper import Keeper
+from posturecoach.desktop.looking import Phase
+from posturecoach.desktop.plan import DEMO_NEUTRAL_S, Repeated
+from posturecoach.desktop.window import NOW, MainWindow, Wishes
+from posturecoach.desktop.worker import Glass, Shown, shown_of
+from posturecoach.rulebook import zone_rules
+from posturecoach.samples import sample_clip
+from posturecoach.session import Session
+from posturecoach.settings import Settings, WindowSettings
+from posturecoach.vision.sources import open_source
+
+SECONDS = 12.0 * 12 + 8.0  # ends in the slump of the thirteenth round
+WIDTH, HEIGHT = 1280, 720
+
+
+def main(folder: Path) -> None:
+    """Write one picture for each theme into `folder`."""
+    app = application()
+    with tempfile.TemporaryDirectory() as home:
+        keeper = Keeper(Path(home) / "settings.toml", Path(home) / "neutral.toml")
+        window = MainWindow(keeper, zone_rules(), Wishes())
+        window.resize(WIDTH, HEIGHT)
+        window.show()
+        window.show_page(NOW)
+        window.now.show_phase(Phase.LOOKING)
+        app.processEvents()
+        looks = measured(window.now.picture.glass())
+        start_s = time.monotonic() - SECONDS
+        for shown in looks:
+            window.now.show_look(shown, start_s + shown.look.time_s, draw=True)
+        window.now.draw_plot(start_s + SECONDS)
+        for theme in ("light", "dark"):
+            keeper.change(Settings(window=WindowSettings(theme=theme)))
+            window.setFocus()
+            app.processEvents()
+            window.grab().save(str(folder / f"now-{theme}.png"))
+        window.close()
+
+
+def measured(glass: Glass) -> list[Shown]:
+    """Return the looks, all without their pictures but the last."""
+    source = Repeated(lambda: open_source(str(sample_clip())))
+    session = Session(source, rules=zone_rules())
+    session.learn(DEMO_NEUTRAL_S)
+    looks = []
+    for frame, look in takewhile(lambda pair: pair[1].time_s < SECONDS, session.pairs()):
+        looks.append(shown_of(None, look, None))
+        last = shown_of(frame, look, glass)
+    session.close()
+    return [*looks[:-1], last]
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent / "pictures")
