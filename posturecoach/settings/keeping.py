@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from posturecoach.errors import SettingsError
 from posturecoach.settings.files import cannot_write, key_lines, parse, read, write
 from posturecoach.settings.places import neutral_path, settings_path
-from posturecoach.settings.values import Mistake, Settings, expected, values_of
+from posturecoach.settings.values import Mistake, Settings, expected, says, values_of
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -37,7 +37,7 @@ def load(path: Path | None = None) -> Settings:
     mistakes: list[Mistake] = []
     values = values_of(parse(path, text), Settings, (), mistakes)
     if mistakes:
-        lines = dict(key_lines(text))
+        lines = list(key_lines(text))
         told = sorted((_line_of(mistake.key, lines), mistake.words) for mistake in mistakes)
         raise SettingsError(
             f"{path} cannot be followed:\n"
@@ -112,9 +112,9 @@ def write_neutral(neutral: Neutral, path: Path | None = None) -> None:
     write(path or neutral_path(), tomlkit.dumps(document))
 
 
-def _line_of(key: tuple[str, ...], lines: Mapping[tuple[str, ...], int]) -> int:
+def _line_of(key: tuple[str, ...], lines: Iterable[tuple[tuple[str, ...], int]]) -> int:
     """Return the first line that has to do with `key`."""
-    return min((line for known, line in lines.items() if known[: len(key)] == key), default=1)
+    return min((line for known, line in lines if known[: len(key)] == key), default=1)
 
 
 def _document(path: Path) -> TOMLDocument:
@@ -171,7 +171,7 @@ def _put(table: Any, settings: object, group: type[Any]) -> None:  # noqa: ANN40
             _put(table[name], value, type(value))
         elif value is None:
             table.pop(name, None)
-        elif value != table.get(name, default):
+        elif not says(group, name, table.get(name, default), value):
             table[name] = value
 
 

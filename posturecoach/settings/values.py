@@ -224,6 +224,18 @@ def values_of(
     return values
 
 
+def says(group: type[Any], name: str, raw: object, value: object) -> bool:
+    """Return whether `raw`, from a file, stands for `value` of the setting `name`.
+
+    Compared as read: true is no 1.0, but 0 is the camera "0".
+    """
+    (setting,) = (setting for setting in fields(group) if setting.name == name)
+    try:
+        return bool(setting.metadata["read"](raw) == value)
+    except ValueError:
+        return False
+
+
 def expected(group: Any, name: str) -> str:  # noqa: ANN401 - one of the dataclasses above
     """Return in words what the setting `name` takes."""
     return next(str(f.metadata["expected"]) for f in fields(group) if f.name == name)

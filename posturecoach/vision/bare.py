@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from typing import Any
 
 from posturecoach.vision.frame import Frame
-from posturecoach.vision.landmarks import Landmarker
+from posturecoach.vision.landmarks import Landmarker, _quiet_stderr
 
 
 class BareLandmarker(Landmarker):
@@ -18,5 +19,7 @@ class BareLandmarker(Landmarker):
 
     def call(self, image: Any) -> None:  # noqa: ANN401 - mediapipe.Image is untyped
         """Let both networks look at `image` and drop what they found."""
-        self._detect(self._pose, image)
-        self._detect(self._face, image)
+        with nullcontext() if self._woken else _quiet_stderr():
+            self._detect(self._pose, image)
+            self._detect(self._face, image)
+        self._woken = True
