@@ -100,6 +100,7 @@ class HoldState:
     _low: float = inf
     _high: float = -inf
     _for_s: float = 0.0
+    _angle_s: float = 0.0  # angle times seconds, for the mean angle of the hold
     _time_s: float | None = None
     _unseen: bool = False
 
@@ -117,13 +118,16 @@ class HoldState:
         low, high = min(self._low, angle_deg), max(self._high, angle_deg)
         if not 0.0 <= gap_s <= GAP_S + 1e-6 or high - low > 2.0 * STILL_DEG:
             self._low = self._high = angle_deg
-            self._for_s = 0.0
+            self._for_s = self._angle_s = 0.0
             return None
         self._low, self._high = low, high
         if not unseen:
             self._for_s += gap_s
-        limit_s = self.rule.limit_s((low + high) / 2.0)
-        if self._for_s < HELD_S - 1e-6 or limit_s == inf:
+            self._angle_s += gap_s * angle_deg
+        if self._for_s < HELD_S - 1e-6:
+            return None
+        limit_s = self.rule.limit_s(self._angle_s / self._for_s)
+        if limit_s == inf:
             return None
         return Hold(self.rule.part, measure, self._for_s, limit_s)
 

@@ -1,0 +1,98 @@
+"""ISO 11226: how long, and what ends it."""
+
+from __future__ import annotations
+
+from math import inf
+from pathlib import Path
+
+import pytest
+
+from posturecoach.ergonomics.holding import HoldRule, HoldState
+from posturecoach.rulebook import hold_rules
+
+RULES = {rule.part: rule for rule in hold_rules()}
+
+
+@pytest.mark.parametrize(
+    ("part", "angle", "limit_s"),
+    [
+        # the test points of the clinical table, from ISO 11226:2000
+        ("trunk", 20, 240), ("trunk", 30, 195), ("trunk", 40, 150), ("trunk", 60, 60),
+        ("head", 25, 480), ("head", 40, 375), ("head", 55, 270), ("head", 85, 60),
+        ("upper_arm", 40, 120), ("upper_arm", 60, 60),
+        # outside: acceptable below, not recommended beyond, unsaid backwards
+        ("head", 24, inf), ("head", 86, 0), ("trunk", -15, inf), ("upper_arm", 61, 0),
+    ],
+)  # fmt: skip
+def test_limit(part, angle, limit_s):
+    assert RULES[part].limit_s(angle) == pytest.approx(limit_s)
+
+
+def held(story, *, part="head", looks_per_s=10.0):
+    """Play a story such as "40 for 60, unseen for 1"; return the last (for, limit) or None."""
+    state, now, hold = HoldState(RULES[part]), 0.0, None
+    for piece in story.split(","):
+        value, _, seconds = piece.split()
+        for _ in range(round(float(seconds) * looks_per_s)):
+            angle = None if value == "unseen" else float(value)
+            hold = state.update(now, "head_pitch", angle)
+            now += 1 / looks_per_s
+    return None if hold is None else (hold.for_s, hold.limit_s)
+
+
+@pytest.mark.parametrize(
+    ("story", "for_s"),
+    [
+        pytest.param("40 for 60", 60, id="held for a minute"),
+        pytest.param("40 for 3.5", None, id="not held before four seconds"),
+        pytest.param("10 for 60", None, id="an acceptable angle has no limit"),
+        pytest.param("38 for 20, 44 for 20", 40, id="within ten degrees is the same posture"),
+        pytest.param("30 for 20, 44 for 20", 20, id="moving on begins anew"),
+        pytest.param("40 for 20, 10 for 2, 40 for 20", 20, id="coming up ends it"),
+        pytest.param("40 for 20, unseen for 1.5, 40 for 20", 40, id="a blink is not counted"),
+        pytest.param("40 for 20, unseen for 4, 40 for 20", 20, id="unseen for long ends it"),
+        pytest.param("40 for 20, unseen for 1", None, id="nothing is said while unseen"),
+    ],
+)
+@pytest.mark.parametrize("looks_per_s", [2, 10, 30])
+def test_story(story, for_s, looks_per_s):
+    found = held(story, looks_per_s=looks_per_s)
+    if for_s is None:
+        assert found is None
+    else:
+        assert found[0] == pytest.approx(for_s, abs=2 / looks_per_s + 0.01)
+
+
+def test_that_the_limit_is_that_of_the_angle_held():
+    assert held("38 for 30, 42 for 30")[1] == pytest.approx(375, abs=0.5)
+    assert held("90 for 10")[1] == 0
+
+
+def test_that_the_parts_are_read_from_measures_of_the_right_kind():
+    assert RULES["head"].front == "head_pitch"
+    assert RULES["head"].front_change
+    assert RULES["trunk"].side == "trunk_inclination"
+    assert not RULES["trunk"].side_change
+
+
+@pytest.mark.parametrize(
+    "change", [{"from_deg": 90.0}, {"to_s": 500.0}, {"to_s": -1.0}, {"source": ""}]
+)
+def test_that_a_rule_without_source_or_sense_is_not_made(change):
+    rule = RULES["head"]
+    good = {name: getattr(rule, name) for name in HoldRule.__slots__}
+    assert HoldRule(**good) == rule
+    with pytest.raises(ValueError, match=r"must"):
+        HoldRule(**(good | change))
+
+
+def test_that_the_end_points_are_those_of_the_clinical_table():
+    table = Path(__file__).resolve().parents[3] / "shared" / "clinical" / "measures.toml"
+    if not table.is_file():
+        pytest.skip("the clinical tables (../shared/clinical) are not here")
+    import tomllib
+
+    iso = tomllib.loads(table.read_text())["iso11226"]
+    for part, rule in RULES.items():
+        for name in ("from_deg", "from_s", "to_deg", "to_s"):
+            assert getattr(rule, name) == iso[part][name]

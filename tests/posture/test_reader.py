@@ -1,0 +1,129 @@
+"""The reader: every measure, every look, with a number or a reason."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from people import SIDE, Person, from_side, neutral_of, sight
+
+from posturecoach.posture.measure import Absent, View
+from posturecoach.posture.reader import UNITS, Reader
+
+
+@pytest.mark.parametrize(
+    ("person", "camera"),
+    [
+        (Person(), None),
+        (Person(turn=45), SIDE),
+        (from_side(Person()), SIDE),
+        (Person(turn=180), SIDE),
+    ],
+)
+def test_that_every_measure_is_there_with_a_number_or_a_reason(person, camera):
+    reading = Reader().read(sight(person, camera))
+    assert set(reading.measures) == set(UNITS)
+    for id_, measure in reading.measures.items():
+        assert measure.id == id_
+        assert measure.unit == UNITS[id_]
+
+
+def test_that_nobody_is_not_visible():
+    reading = Reader().read(replace(sight(), body=None, face=None))
+    assert {m.absent for m in reading.measures.values()} == {Absent.NOT_VISIBLE}
+    assert reading.view is View.UNKNOWN
+
+
+def test_that_a_person_who_leaves_is_unseen_at_once():
+    reader = Reader()
+    reader.read(sight(time_s=0.0))
+    reading = reader.read(replace(sight(time_s=0.1), body=None, face=None))
+    assert {m.absent for m in reading.measures.values()} == {Absent.NOT_VISIBLE}
+
+
+def test_that_obliquely_the_head_is_measured_and_the_shoulders_are_not():
+    seen = Reader().read(sight(Person(turn=45, yaw=-30), SIDE)).measures
+    assert seen["head_pitch"].absent is None
+    assert seen["head_yaw"].value == pytest.approx(15, abs=0.1)
+    for id_ in ("shoulder_tilt", "face_scale_ratio", "cva", "trunk_rotation"):
+        assert seen[id_].absent is Absent.WRONG_VIEW, id_
+
+
+def nod(looks_per_s, noise_px=0.0):
+    """Return the pitch over 12 s in which the head goes down by 20 degrees at 5 s."""
+    reader = Reader(neutral_of(sight()))
+    values = {}
+    for n in range(round(12 * looks_per_s)):
+        t = n / looks_per_s
+        seen = sight(Person(pitch=0 if t < 5 else 20), time_s=t, noise_px=noise_px, seed=n)
+        values[t] = reader.read(seen).measures["head_pitch"].from_neutral
+    return values
+
+
+@pytest.mark.parametrize("looks_per_s", [1, 2, 10, 30])
+def test_that_every_rate_of_looking_shows_the_same(looks_per_s):
+    values = nod(looks_per_s)
+    assert values[4.0] == pytest.approx(0, abs=0.1)
+    assert values[7.0] == pytest.approx(20, abs=0.5)
+    assert values[11.0] == pytest.approx(20, abs=0.1)
+
+
+def test_that_a_value_at_rest_is_calm_under_noise():
+    reader = Reader()
+    tilts = []
+    for n in range(200):
+        seen = sight(time_s=n / 10, noise_px=4.0, seed=n)
+        tilts.append(reader.read(seen).measures["shoulder_tilt"].value)
+    assert np.std(tilts[20:]) < 1.0
+
+
+def test_that_a_change_of_view_does_not_smear_one_into_the_other():
+    reader = Reader()
+    person = Person(neck=30)
+    for n in range(20):
+        reader.read(sight(person, SIDE, time_s=n / 10, face=False))
+    last = None
+    for n in range(20, 40):
+        last = reader.read(sight(from_side(person), SIDE, time_s=n / 10, face=False))
+    assert last.view is View.SIDE_RIGHT
+    assert last.measures["neck_inclination"].value == pytest.approx(30, abs=3)
+
+
+def test_that_reset_forgets_the_past_and_keeps_the_neutral():
+    neutral = neutral_of(sight())
+    reader = Reader(neutral)
+    for n in range(20):
+        reader.read(sight(Person(pitch=20), time_s=n / 10))
+    reader.reset()
+    assert reader.neutral is neutral
+    now = reader.read(sight(Person(pitch=0), time_s=2.0)).measures["head_pitch"]
+    assert now.from_neutral == pytest.approx(0, abs=1e-6)
+
+
+def test_that_a_neutral_may_come_later():
+    reader = Reader()
+    before = reader.read(sight(Person(pitch=5), time_s=0.0)).measures
+    assert before["head_pitch"].from_neutral is None
+    assert before["cva"].absent is Absent.NO_NEUTRAL
+    reader.neutral = neutral_of(sight())
+    after = reader.read(sight(Person(pitch=5), time_s=0.1)).measures
+    assert after["head_pitch"].from_neutral == pytest.approx(5)
+    assert after["cva"].absent is None
+    reader.neutral = None
+    assert reader.read(sight(time_s=0.2)).measures["head_pitch"].from_neutral is None
+
+
+def test_that_the_neutral_itself_changes_nothing_by_any_measure():
+    for person, camera, face in ((Person(), None, True), (from_side(Person(neck=8)), SIDE, False)):
+        seen = sight(person, camera, face=face)
+        for id_, measure in Reader(neutral_of(seen)).read(seen).measures.items():
+            if measure.absent is None:
+                assert measure.from_neutral == pytest.approx(0, abs=1e-9), id_
+
+
+def test_that_the_uncertainty_grows_with_the_change():
+    reader = Reader(neutral_of(sight()))
+    small = reader.read(sight(Person(yaw=5), time_s=0.0)).measures["head_yaw"].pm
+    large = reader.read(sight(Person(yaw=30), time_s=9.0)).measures["head_yaw"].pm
+    assert large > small
