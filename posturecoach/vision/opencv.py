@@ -7,6 +7,7 @@ plugins. Both are dealt with here, before anybody else can import it.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 
@@ -41,5 +42,14 @@ for _name, _was in _qt.items():
 # Nothing here is large enough for a pool of threads to pay: one 720p colour
 # conversion takes half a millisecond, and a pool would keep every core awake.
 cv2.setNumThreads(1)
+
+if sys.platform == "linux":
+    # glibc gives every thread a heap of its own, which keeps what a thread has freed:
+    # 8 MB here, with a grabber, the networks' threads and decoders. One heap serves all.
+    import ctypes
+
+    _M_ARENA_MAX = -8  # malloc.h
+    with contextlib.suppress(OSError, AttributeError):  # another C library than glibc
+        ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 1)
 
 __all__ = ["cv2"]
