@@ -53,23 +53,21 @@ def test_that_what_is_saved_is_loaded_again(path):
 def test_that_every_mistake_is_named_at_once_with_its_line_and_what_is_expected(path):
     told = mistakes(
         path,
-        "\n".join(
-            [
-                "# mine",
-                'model = "fulll"',
-                "[camera]",
-                "source = true",
-                "looks_per_s = 0",
-                'mirror = "yes"',
-                "hfov_deg = nan",
-                "looks_per_second = 3",
-                "[window]",
-                "theme = [",
-                '  "dark" ]',
-                "[scren]",
-                "diagonal_inch = 24",
-            ]
-        ),
+        """\
+# mine
+model = "fulll"
+[camera]
+source = true
+looks_per_s = 0
+mirror = "yes"
+hfov_deg = nan
+looks_per_second = 3
+[window]
+theme = [
+  "dark" ]
+[scren]
+diagonal_inch = 24
+""",
     )
     assert [line.split(":")[0].strip() for line in told] == [
         *("line 2", "line 4", "line 5", "line 6", "line 7", "line 8", "line 10", "line 12")
@@ -118,12 +116,10 @@ def test_that_a_file_cut_anywhere_is_refused_or_read_as_far_as_it_says(path):
     for length in range(0, len(whole), 7):
         path.write_bytes(whole[:length])
         try:
-            assert isinstance(files.load(path), Settings)
+            files.load(path)
             outcomes.add("read")
         except SettingsError as error:
-            assert re.search(r"\n  line \d+: \S", error.what)
-            assert error.try_
-            outcomes.add("refused")
+            outcomes.add("refused" if re.search(r"\n  line \d+: \S", error.what) else error.what)
     assert outcomes == {"read", "refused"}
 
 

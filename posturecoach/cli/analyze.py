@@ -19,7 +19,7 @@ from posturecoach.cli.options import (
     NeutralOption,
     SettingsOption,
 )
-from posturecoach.errors import PostureCoachError, SourceError
+from posturecoach.errors import SourceError
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def analyze(
     *,
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Clips, pictures, or folders of them.")
+        list[Path], typer.Argument(metavar="PATH", help="Clips, pictures, or folders of them.")
     ],
     output: Annotated[
         Path | None,
@@ -69,7 +69,7 @@ def analyze(
         work = _Work(output, as_json, _Chosen(neutral, model, looks_per_s, settings), stop)
         failed = work.do(things)
     if failed:
-        say(f"{len(failed)} of {len(things)} could not be measured; see above.")
+        say(f"Of {len(failed)} of {len(things)} something could not be read; see above.")
         raise typer.Exit(FOR_THE_USER)
 
 
@@ -98,18 +98,20 @@ class _Work:
                 words = f"{thing.path.name} ({number} of {len(things)})"
                 task = progress.add_task(words, total=None)
                 try:
-                    frames = self._measure(thing, progress, task)
+                    skipped = self._measure(thing, progress, task)
                 except SourceError as error:
+                    skipped = [f"{error.what}\nTry: {error.try_}"]
+                for why in skipped:
+                    named = why if str(thing.path) in why else f"{thing.path}: {why}"
+                    progress.console.print(named, markup=False, highlight=False, soft_wrap=True)
+                if skipped:
                     failed.append(thing)
-                    progress.console.print(_failure(thing, error), markup=False, soft_wrap=True)
-                else:
-                    self._report(thing, frames, progress)
                 progress.remove_task(task)
         return failed
 
-    def _measure(self, thing: Input, progress: Progress, task: TaskID) -> int:
-        """Measure one thing; return how many frames it had."""
-        from posturecoach.analysis.analyze import looks_at, results  # noqa: PLC0415
+    def _measure(self, thing: Input, progress: Progress, task: TaskID) -> list[str]:
+        """Measure one thing; return in words what of it was left out."""
+        from posturecoach.analysis.analyze import left_out, looks_at, results  # noqa: PLC0415
 
         chosen = self.chosen
         options = Options(
@@ -137,7 +139,8 @@ class _Work:
                     print(json.dumps(whole, allow_nan=False), flush=True)  # noqa: T201
                 frames += 1
                 progress.advance(task)
-        return frames
+        self._report(thing, frames, progress)
+        return left_out(source)
 
     def _report(self, thing: Input, frames: int, progress: Progress) -> None:
         where = "" if self.output is None else f" → {self.output / thing.stem}.csv, .jsonl"
@@ -145,11 +148,6 @@ class _Work:
         stopped = " until you stopped it" if self.stop.asked else ""
         words = f"{thing.path}: {counted}{stopped}{where}"
         progress.console.print(words, markup=False, highlight=False, soft_wrap=True)
-
-
-def _failure(thing: Input, error: PostureCoachError) -> str:
-    named = error.what if thing.path.name in error.what else f"{thing.path}: {error.what}"
-    return f"{named}\nTry: {error.try_}"
 
 
 def _progress() -> Progress:

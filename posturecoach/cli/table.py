@@ -22,7 +22,7 @@ from posturecoach.cli.words import (
     zone_words,
 )
 from posturecoach.ergonomics.zones import Zone
-from posturecoach.posture.measure import Person
+from posturecoach.posture.measure import Absent, Person
 from posturecoach.session import Look
 
 REDRAW_S = 0.2  # more often than five times a second nobody can read a number
@@ -85,6 +85,9 @@ def drawn(look: Look, name: str) -> RenderableType:
         parts.append(Text(f"Try: {look.trouble.try_}"))
     if look.person is Person.PRESENT:
         parts.append(_table(look))
+        waiting = sum(m.absent is Absent.NO_NEUTRAL for m in look.measures.values())
+        if waiting:
+            parts.append(Text(f"{waiting} more with your neutral:  posturecoach calibrate"))
         parts += [Text(words) for words in _held(look)]
     parts.append(Text(_score(look)))
     return Group(*parts)
@@ -115,12 +118,15 @@ def line(look: Look) -> str:
 
 
 def _table(look: Look) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0), header_style="dim")
-    table.add_column("Measure")
-    table.add_column("Now", justify="right", min_width=12)
-    table.add_column("From your neutral", justify="right")
-    table.add_column("Says", min_width=13)
+    # Fixed widths, 80 in all: nothing may jump while numbers change.
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    table.add_column("Measure", width=27, no_wrap=True)
+    table.add_column("Now", justify="right", width=18, no_wrap=True)
+    table.add_column("From neutral", justify="right", width=16, no_wrap=True)
+    table.add_column("", width=13, no_wrap=True)
     for measure in in_order(look.measures):
+        if measure.absent is Absent.NO_NEUTRAL:
+            continue  # said once, below
         finding = look.findings.get(measure.id)
         style = "dim" if measure.absent is not None else ""
         table.add_row(

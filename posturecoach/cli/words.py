@@ -25,7 +25,7 @@ NAMES: Mapping[str, str] = {
     "cervical_lateral_bend": "Neck bent sideways",
     "shoulder_tilt": "Shoulders level",
     "shoulder_elevation": "Shoulders raised",
-    "shoulder_width_ratio": "Shoulders wide",
+    "shoulder_width_ratio": "Shoulder width",
     "shoulder_protraction": "Shoulder forward",
     "trunk_inclination": "Upper body forward or back",
     "trunk_lateral_lean": "Upper body sideways",

@@ -69,7 +69,7 @@ def read(path: Path) -> str | None:
             raise SettingsError(f"{path} is not a file.", try_="name a file, or move this aside.")
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         raise SettingsError(
