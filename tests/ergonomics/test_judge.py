@@ -135,6 +135,15 @@ def test_that_the_score_is_that_of_the_last_minute(looks_per_s):
     assert shown == pytest.approx(100, abs=0.1)
 
 
+def test_that_one_look_speaks_for_two_seconds_at_most():
+    score = MinuteScore()
+    score.update(0.0, 2.0)
+    # Nothing was looked at for half a minute; then four seconds without strain.
+    for n in range(5):
+        shown = score.update(30.0 + n, 0.0)
+    assert shown == pytest.approx(score_of(2.0 * 2 / 6))
+
+
 def test_that_the_score_ends_a_minute_after_the_last_look_that_could_be_judged():
     score = MinuteScore()
     for n in range(10):

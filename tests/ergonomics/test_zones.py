@@ -191,6 +191,15 @@ def test_whose_border_speaks(value, neutral, zone, border):
     assert (finding.zone, finding.border) == (zone, border)
 
 
+def test_that_a_zone_is_as_old_as_the_first_border_that_was_crossed():
+    state = RuleState(CVA)
+    for n in range(200):
+        # 6 below the own neutral of 53 for 10 s, then also under the published 46
+        finding = state.update(n / 10, cva(47 if n < 100 else 45, 53))
+    assert finding.zone is Zone.CAUTION
+    assert finding.since_s == 0
+
+
 def test_that_a_crossed_published_border_is_moved_by_its_own_width():
     moved = dict.fromkeys(Border)
     for border, step, _ in steps_for(CVA, cva(40, 44)):

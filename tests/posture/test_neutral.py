@@ -63,6 +63,16 @@ def test_that_time_out_of_the_picture_does_not_count():
     assert learner.progress == pytest.approx(6 / 20, abs=0.02)
 
 
+def test_that_time_without_looks_does_not_count():
+    learner = learn(Person(), [0.0, 1.0, 2.0, 12.0, 13.0])
+    assert learner.progress == pytest.approx(3 / 20)
+
+
+def test_that_only_time_between_two_good_looks_counts():
+    learner = learn(lambda t: None if t % 1 else Person(), every(2))
+    assert learner.progress == 0
+
+
 def test_that_pictures_need_no_clock():
     learner = learn(Person(), [0, 60, 120], seconds=0.0, min_looks=3)
     assert learner.done

@@ -94,7 +94,10 @@ def test_that_what_needs_a_neutral_is_absent_without():
 
 
 def test_that_a_neutral_from_the_front_does_not_count_from_the_side():
-    seen = read(Person(neck=10), neutral_of(sight())).measures
+    from_front = neutral_of(sight(Person(), SIDE))
+    assert "upper_arm_deg" in from_front.scales  # known by one name from both
+    seen = read(Person(neck=10), from_front).measures
+    assert seen["upper_arm_elevation"].from_neutral is None
     assert seen["cva"].absent is Absent.NO_NEUTRAL
     assert seen["trunk_inclination"].from_neutral is None
 
