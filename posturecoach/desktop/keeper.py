@@ -40,7 +40,6 @@ class Keeper(QObject):
         self.broken: PostureCoachError | None = None
         self._writer = _Writer(self)
         self._writer.failed.connect(self.write_failed)
-        self._writer.start()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -150,10 +149,13 @@ class _Writer(QThread):
 
     def do(self, work: Callable[[], None]) -> None:
         self._work.put(work)
+        if not self.isRunning():
+            self.start()
 
     def busy(self) -> bool:
         return self._work.unfinished_tasks > 0
 
     def finish(self) -> None:
-        self._work.put(None)
-        self.wait()
+        if self.isRunning():
+            self._work.put(None)
+            self.wait()

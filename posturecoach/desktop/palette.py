@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
+from importlib.resources import files
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -162,9 +165,12 @@ def qt_palette(colours: Colours) -> QPalette:
     return palette
 
 
-def style_sheet(colours: Colours) -> str:
-    """Return the style sheet of the whole window in `colours`."""
-    sheet = _SHEET
+def style_sheet(colours: Colours, zoom: float = 1.0) -> str:
+    """Return the style sheet of the whole window, its letters `zoom` times as large."""
+    pictures = Path(str(files(__package__) / "data")).as_posix()
+    check = "check-dark" if colours is DARK else "check-light"
+    sheet = _SHEET.replace("@pictures@", pictures).replace("@check@", check)
+    sheet = re.sub(r"(\d+)pt", lambda size: f"{zoom * int(size[1]):.1f}pt", sheet)
     for field in fields(colours):
         sheet = sheet.replace(f"@{field.name}@", getattr(colours, field.name))
     return sheet
@@ -209,6 +215,33 @@ QToolButton#page {
 QToolButton#page:hover { background: @band@; color: @text@; }
 QToolButton#page:checked { background: @band@; color: @text@; font-weight: 600; }
 QToolButton#page:focus { border-color: @accent@; }
+QComboBox, QDoubleSpinBox, QLineEdit {
+    background: @raised@; color: @text@; border: 1px solid @border@; border-radius: 6px;
+    padding: 4px 8px;
+}
+QComboBox QLineEdit { border: none; padding: 0; }
+QComboBox:focus, QDoubleSpinBox:focus { border: 2px solid @accent@; padding: 3px 7px; }
+QComboBox:disabled, QDoubleSpinBox:disabled { color: @muted@; border-color: @line@; }
+QComboBox { padding-right: 26px; }
+QComboBox:focus { padding-right: 25px; }
+QComboBox::drop-down {
+    subcontrol-origin: padding; subcontrol-position: center right; width: 24px; border: none;
+}
+QComboBox::down-arrow { image: url("@pictures@/down.svg"); width: 12px; height: 12px; }
+QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {
+    subcontrol-origin: border; width: 22px; border: none; background: transparent;
+}
+QDoubleSpinBox::up-button { subcontrol-position: top right; }
+QDoubleSpinBox::down-button { subcontrol-position: bottom right; }
+QDoubleSpinBox::up-arrow { image: url("@pictures@/up.svg"); width: 11px; height: 11px; }
+QDoubleSpinBox::down-arrow { image: url("@pictures@/down.svg"); width: 11px; height: 11px; }
+QCheckBox::indicator {
+    width: 16px; height: 16px; border: 1px solid @border@; border-radius: 4px;
+    background: @raised@;
+}
+QCheckBox::indicator:checked {
+    background: @accent@; border-color: @accent@; image: url("@pictures@/@check@.svg");
+}
 QCheckBox { spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: 6px; }
 QCheckBox:focus, QListWidget:focus, QTableWidget:focus { border: 2px solid @accent@; }
 QListWidget {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -126,6 +126,12 @@ class LivePicture(QWidget):
         """Ask for pictures of the new size."""
         super().resizeEvent(event)
         self.glass_changed.emit(self.glass())
+
+    def event(self, event: QEvent) -> bool:
+        """Ask for finer or coarser pictures on another screen."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.glass_changed.emit(self.glass())
+        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint picture and lines, or the words."""

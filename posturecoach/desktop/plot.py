@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -54,7 +54,6 @@ class TenMinutes(QWidget):
         self._item.setXRange(-_MINUTES - 0.1, 0.35, padding=0)
         self._item.getAxis("bottom").setTicks([_minute_ticks()])
         self._item.getAxis("bottom").setStyle(hideOverlappingLabels=False)
-        self._item.getAxis("left").setWidth(58)
         self._band = pg.LinearRegionItem(orientation="horizontal", movable=False)
         self._band.setZValue(-10)
         for edge in self._band.lines:
@@ -67,7 +66,20 @@ class TenMinutes(QWidget):
         layout.addWidget(self._plot)
         self.setMinimumHeight(110)
         self.setAccessibleName(self.tr("The last ten minutes"))
+        self._fit_font()
         self.set_colours(LIGHT)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit the axes to larger or smaller letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_font()
+
+    def _fit_font(self) -> None:
+        for side in ("left", "bottom"):
+            self._item.getAxis(side).setTickFont(self.font())
+        self._item.getAxis("left").setWidth(10 * self.fontMetrics().averageCharWidth())
+        self._item.getAxis("bottom").setHeight(round(1.8 * self.fontMetrics().height()))
 
     def set_colours(self, colours: Colours) -> None:
         """Use the theme `colours`."""

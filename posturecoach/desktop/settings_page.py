@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -50,6 +50,7 @@ class SettingsPage(QWidget):
         self._showing = False
         self._cameras: list[Camera] = []
         self._form_cards: list[QFrame] = []
+        self._grids: list[QGridLayout] = []
         self._make_fields()
         title = QLabel(self.tr("Settings"))
         title.setObjectName("title")
@@ -104,6 +105,7 @@ class SettingsPage(QWidget):
         layout.setSpacing(12)
         layout.addWidget(title)
         layout.addWidget(scroll)
+        self._line_up()
         self.show_settings(Settings())
         self.show_neutral(None)
         self.show_broken(None)
@@ -149,6 +151,19 @@ class SettingsPage(QWidget):
                     what_to_do(error.what, error.try_)
                 )
             )
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Line up the fields again with larger or smaller letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._line_up()
+
+    def _line_up(self) -> None:
+        """Let the fields of all cards begin at one line."""
+        widest = self.tr("Distance from the camera to your eyes")
+        width = self.fontMetrics().horizontalAdvance(widest)
+        for grid in self._grids:
+            grid.setColumnMinimumWidth(0, width)
 
     def _make_fields(self) -> None:
         self.camera = QComboBox()
@@ -236,8 +251,7 @@ class SettingsPage(QWidget):
         title = QLabel(heading)
         title.setObjectName("heading")
         grid.addWidget(title, 0, 0, 1, 2)
-        widest = self.tr("Distance from the camera to your eyes")  # all cards' fields line up
-        grid.setColumnMinimumWidth(0, self.fontMetrics().horizontalAdvance(widest))
+        self._grids.append(grid)
         grid.setColumnStretch(1, 1)
         for at, (words, field) in enumerate(lines, start=1):
             grid.addWidget(QLabel(words), at, 0)

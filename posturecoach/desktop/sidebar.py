@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -31,9 +31,7 @@ class Sidebar(QFrame):
             button.setText(words)
             button.setCheckable(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-            button.setIconSize(QSize(26, 26))
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.setMinimumWidth(12 * self.fontMetrics().averageCharWidth())
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             keys = QKeySequence(f"Ctrl+{at + 1}")
             button.setToolTip(f"{words} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
@@ -43,12 +41,25 @@ class Sidebar(QFrame):
             layout.addWidget(button)
         layout.addStretch(1)
         self._buttons.idClicked.connect(self.chosen)
+        self._fit_font()
         self.set_colours(LIGHT)
 
     def set_colours(self, colours: Colours) -> None:
         """Use the theme `colours`."""
         for button, name in zip(self._buttons.buttons(), self._icons, strict=True):
             button.setIcon(icon(name, colours.muted, colours.accent))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit the icons to larger or smaller letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_font()
+
+    def _fit_font(self) -> None:
+        side = round(1.8 * self.fontMetrics().height())
+        for button in self._buttons.buttons():
+            button.setIconSize(QSize(side, side))
+            button.setMinimumWidth(12 * self.fontMetrics().averageCharWidth())
 
     def show_page(self, page: int) -> None:
         """Show which page is open."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -83,12 +83,25 @@ class MeasureTable(QTableWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._fit_font()
+        self.itemSelectionChanged.connect(self._choose)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit the columns to larger or smaller letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_font()
+
+    def _fit_font(self) -> None:
+        header = self.horizontalHeader()
         # As wide as the longest words they may have to show.
         for column, widest in ((1, "−100° ± 10°"), (2, "+10.0 ± 10.0 cm"), (3, _WIDEST_STATE)):
             width = self.fontMetrics().horizontalAdvance(widest)
             header.resizeSection(column, width + _CELL_ROOM)
-        self.verticalHeader().setDefaultSectionSize(round(1.9 * self.fontMetrics().height()))
-        self.itemSelectionChanged.connect(self._choose)
+        height = round(1.9 * self.fontMetrics().height())
+        self.verticalHeader().setDefaultSectionSize(height)
+        for row in range(self.rowCount()):
+            self.setRowHeight(row, height)
 
     def set_colours(self, colours: Colours) -> None:
         """Use the theme `colours`."""

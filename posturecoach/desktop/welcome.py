@@ -31,7 +31,6 @@ from posturecoach.vision.cameras import Camera
 
 PRIVACY, CAMERA, NEUTRAL = range(3)
 _STEPS = 3
-_WIDEST = 1500  # pixels; a longer line of text is hard to read
 
 
 class Welcome(QWidget):
@@ -80,6 +79,10 @@ class Welcome(QWidget):
         """Use the theme `colours`."""
         self.camera.set_colours(colours)
         self.neutral.set_colours(colours)
+
+    def set_widest(self, pixels: int) -> None:
+        """Use no more than `pixels` of a wide window."""
+        self._inside.setMaximumWidth(pixels)
 
     def step(self) -> int:
         """Return which step is shown: PRIVACY, CAMERA or NEUTRAL."""
@@ -140,9 +143,8 @@ class Welcome(QWidget):
         buttons.addStretch(1)
         for button in (self.back, self.demo, self.skip, self.onward):
             buttons.addWidget(button)
-        inside = QWidget()
-        inside.setMaximumWidth(_WIDEST)
-        layout = QVBoxLayout(inside)
+        self._inside = QWidget()
+        layout = QVBoxLayout(self._inside)
         layout.setContentsMargins(48, 30, 48, 26)
         layout.setSpacing(14)
         layout.addWidget(self._stack, 1)
@@ -150,7 +152,7 @@ class Welcome(QWidget):
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.addStretch(1)
-        across.addWidget(inside, 1000)
+        across.addWidget(self._inside, 1000)
         across.addStretch(1)
 
     def _name_onward(self) -> None:
@@ -232,8 +234,8 @@ class PrivacyStep(QWidget):
                 self.tr(
                     "Every picture is looked at in the memory of this computer and dropped "
                     "at once. Nothing is sent anywhere. Only numbers, such as angles, are ever "
-                    "stored, in files on this computer that belong to you. A picture is kept only if you "
-                    "order it. While paused, the camera is off."
+                    "stored, in files on this computer that belong to you. A picture is kept only "
+                    "if you order it. While paused, the camera is off."
                 ),
             ),
             (

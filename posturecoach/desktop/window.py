@@ -5,13 +5,16 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 
 from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
+    QFont,
     QGuiApplication,
     QHideEvent,
+    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
@@ -49,6 +52,8 @@ from posturecoach.vision.models import PoseModel
 
 NOW, TODAY, SETTINGS = range(3)
 LEARN_S = 20.0
+SETTLE_MS = 120  # letters grow when the window has its new size, not on the way there
+WIDEST = 1300  # pixels, for letters of ordinary size; a longer line is hard to read
 TICK_MS = 1000  # the plot and the page Today are drawn anew so often
 
 
@@ -63,6 +68,12 @@ class Wishes:
     demo: bool = False
     model: PoseModel | None = None
     looks_per_s: float | None = None
+
+
+@cache
+def system_font() -> QFont:
+    """Return the font that the system gives to windows, before any of ours was set."""
+    return QFont(QApplication.font())
 
 
 class MainWindow(QMainWindow):
@@ -90,6 +101,12 @@ class MainWindow(QMainWindow):
         self.notice = Notice()
         self._make_pages()
         self._connect()
+        self._font = system_font()
+        self._zoom = 1.0
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self._fit_letters)
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._draw_slow_things)
@@ -160,13 +177,18 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(qt_palette(colours))
-            app.setStyleSheet(style_sheet(colours))
+            font = QFont(self._font)
+            font.setPointSizeF(self._zoom * self._font.pointSizeF())
+            app.setFont(font)
+            app.setStyleSheet(style_sheet(colours, self._zoom))
+        self.welcome.set_widest(round(self._zoom * WIDEST))
         for part in (self._bar, self.now, self.today, self.welcome):
             part.set_colours(colours)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Let go of the camera and write what is to be written."""
         self._tick.stop()
+        self._settle.stop()
         self.looking.stop()
         self._keeper.close()
         event.accept()
@@ -176,6 +198,11 @@ class MainWindow(QMainWindow):
         """Look at the full rate again."""
         super().showEvent(event)
         self._adapt()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit the letters to the window, once it has its size."""
+        super().resizeEvent(event)
+        self._settle.start()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Look more rarely while nobody looks here."""
@@ -206,6 +233,14 @@ class MainWindow(QMainWindow):
         """Wait for the threads of a closed window; return whether all have ended."""
         searched = self._search is None or self._search.wait(round(1000 * seconds))
         return self.looking.wait(seconds) and searched
+
+    def _fit_letters(self) -> None:
+        """Let letters grow by the root of the window: one read from afar is made large."""
+        ratio = min(self.width() / 1280, self.height() / 720)
+        zoom = round(8 * max(1.0, ratio) ** 0.5) / 8
+        if zoom != self._zoom:
+            self._zoom = zoom
+            self.apply_theme()
 
     def _make_pages(self) -> None:
         self._bar = Sidebar(
