@@ -88,7 +88,7 @@ def _program() -> Check:
 def _home() -> Check:
     folder = settings.home()
     try:
-        settings.check_writable(folder / "probe")
+        settings.check_writable(settings.neutral_path())
     except PostureCoachError as error:
         return Check("home", State.PROBLEM, error.what, error.try_)
     return Check("home", State.OK, f"your files are kept in {folder}")
