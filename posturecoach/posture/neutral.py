@@ -257,7 +257,7 @@ class NeutralLearner:
                 "Your neutral could not be learned: you turned while I was looking.",
                 try_="Sit as you work, and keep turned the same way until it is done.",
             )
-        moved = _restless(self._features, view)
+        moved = _restless(self._features, view, 1.0 if self._wanted_s else APART)
         if moved is not None:
             raise NeutralError(
                 f"Your neutral could not be learned: {moved}.",
@@ -273,6 +273,7 @@ class NeutralLearner:
 ENOUGH_SEEN = 0.6  # share of looks that must be good
 ENOUGH_TIME = 0.8  # a clip of 20 s holds a little less than 20 s of looks
 ENOUGH_SAME_VIEW = 0.8
+APART = 2.0  # pictures chosen by hand may lie farther apart than looks at somebody who rests
 _SEE_WELL = "Sit so that your head and both shoulders are in the picture, with light on your face."
 
 
@@ -312,8 +313,11 @@ _REST_SIDE = (
 )
 
 
-def _restless(features: Mapping[str, list[float]], view: View) -> str | None:
-    """Return what moved too much, in words; None if the person rested."""
+def _restless(features: Mapping[str, list[float]], view: View, room: float) -> str | None:
+    """Return what moved too much, in words; None if the person rested.
+
+    `room` widens the limits.
+    """
     for name, unit, limit, words in _REST_SIDE if view in SIDES else _REST_FRONT:
         seen = sorted(features.get(name, ()))
         if not seen:
@@ -322,6 +326,6 @@ def _restless(features: Mapping[str, list[float]], view: View) -> str | None:
         spread = seen[len(seen) - 1 - cut] - seen[cut]
         if unit is not None:
             spread /= median(features[unit])
-        if spread > limit:
+        if spread > room * limit:
             return words
     return None

@@ -79,6 +79,15 @@ def test_that_pictures_need_no_clock():
     assert learner.finish(MADE).values["head_yaw"] == pytest.approx(0, abs=1e-6)
 
 
+def test_that_chosen_pictures_may_differ_more_than_looks_at_somebody_who_rests():
+    story = {"people": lambda t: Person(pitch=0.8 * t), "times": every(1, 20)}
+    assert learn(**story, seconds=0.0, min_looks=10).finish(MADE)
+    with pytest.raises(NeutralError, match="nodded"):
+        learn(**story).finish(MADE)
+    with pytest.raises(NeutralError, match="nodded"):
+        learn(lambda t: Person(pitch=2 * t), every(1, 20), seconds=0.0).finish(MADE)
+
+
 def test_that_from_the_side_it_learns_what_the_side_shows():
     learner = learn(from_side(Person(neck=12)), every(2), camera=SIDE, face=False)
     neutral = learner.finish(MADE)
