@@ -1,6 +1,6 @@
-"""Open the window: ``python app.py``. The same as ``posturecoach window``."""
+"""Open the window: ``python app.py`` is ``posturecoach``."""
 
-from posturecoach.desktop.app import run
+from posturecoach.cli import main
 
 if __name__ == "__main__":
-    raise SystemExit(run())
+    main()
