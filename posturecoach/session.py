@@ -21,6 +21,7 @@ from posturecoach.posture.measure import Measure, Person, Reading, View
 from posturecoach.posture.neutral import Neutral, NeutralLearner
 from posturecoach.posture.presence import Found, Why
 from posturecoach.posture.reader import Reader
+from posturecoach.rulebook import hold_rules
 from posturecoach.vision.finder import Finder
 from posturecoach.vision.frame import Frame, Trouble
 from posturecoach.vision.models import PoseModel
@@ -168,7 +169,8 @@ class Session:
         self._source = source
         self._model: PoseModel = model
         self._reader = Reader(neutral, hfov_deg=hfov_deg, distance_mm=distance_mm)
-        self._judge = Judge(rules)
+        self._rules = rules
+        self._judge = Judge(rules, hold_rules())
         self._judge.neutral = neutral
         self._neutral = neutral
         self._learner: NeutralLearner | None = None
@@ -190,7 +192,7 @@ class Session:
                     yield None, self._in_trouble(item)
                     continue
                 if finder is None:
-                    finder = Finder(self._model, stills=item.file is not None)
+                    finder = self._begin(stills=item.file is not None)
                 if item.file is not None:
                     # Each still stands alone: nothing to smooth, no time to hold.
                     self._reader.reset()
@@ -216,6 +218,12 @@ class Session:
     def use(self, neutral: Neutral | None) -> None:
         """Compare with `neutral` from the next look on; None: with nothing. From any thread."""
         self._ask("use", neutral)
+
+    def _begin(self, *, stills: bool) -> Finder:
+        if stills:
+            self._judge = Judge(self._rules, hold_rules(), dwell_s=0.0)
+            self._judge.neutral = self._neutral
+        return Finder(self._model, stills=stills)
 
     def _ask(self, what: str, value: Any) -> None:  # noqa: ANN401 - one queue for all wishes
         with self._wishes:

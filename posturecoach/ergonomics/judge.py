@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from posturecoach.ergonomics.holding import Hold, HoldRule, HoldState
 from posturecoach.ergonomics.score import MinuteScore
-from posturecoach.ergonomics.zones import Finding, RuleState, ZoneRule, rules_for
+from posturecoach.ergonomics.zones import DWELL_S, Finding, RuleState, ZoneRule, rules_for
 from posturecoach.posture.measure import Reading
 from posturecoach.posture.neutral import Neutral
 from posturecoach.posture.view import SIDES
@@ -46,12 +46,20 @@ class Judge:
         The zones; see `rulebook.zone_rules`.
     holds
         The holding times; see `rulebook.hold_rules`. Without, nothing is reported held.
+    dwell_s
+        Seconds that a zone must last before it counts; 0 for stills, which have none.
 
     """
 
-    def __init__(self, rules: Sequence[ZoneRule], holds: Sequence[HoldRule] = ()) -> None:
+    def __init__(
+        self,
+        rules: Sequence[ZoneRule],
+        holds: Sequence[HoldRule] = (),
+        *,
+        dwell_s: float = DWELL_S,
+    ) -> None:
         self._states = {
-            side: [RuleState(rule) for rule in rules_for(rules, side=side)]
+            side: [RuleState(rule, dwell_s) for rule in rules_for(rules, side=side)]
             for side in (False, True)
         }
         self._holds = [HoldState(rule) for rule in holds]

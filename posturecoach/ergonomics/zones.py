@@ -215,7 +215,7 @@ class Latch:
     since_s: float = -inf
     _turning_s: float | None = None
 
-    def update(self, now_s: float, *, enters: bool, leaves: bool) -> None:
+    def update(self, now_s: float, *, enters: bool, leaves: bool, dwell_s: float) -> None:
         """Take one look into account: whether it lies beyond, or safely back inside."""
         if not (leaves if self.on else enters):
             self._turning_s = None
@@ -223,7 +223,7 @@ class Latch:
         if self._turning_s is None:
             self._turning_s = now_s
         # A hair of tolerance for the rounding of timestamps.
-        if now_s - self._turning_s >= DWELL_S - 1e-6:
+        if now_s - self._turning_s >= dwell_s - 1e-6:
             self.on, self.since_s, self._turning_s = not self.on, self._turning_s, None
 
 
@@ -233,10 +233,11 @@ class RuleState:
 
     A stricter zone is entered only when the value lies beyond its border by more than
     half its uncertainty. It is left when the value is back inside by the hysteresis.
-    Both take `DWELL_S`. Not seen for up to `GAP_S` keeps the state; longer forgets it.
+    Both take `dwell_s`. Not seen for up to `GAP_S` keeps the state; longer forgets it.
     """
 
     rule: ZoneRule
+    dwell_s: float = DWELL_S
     _latches: dict[tuple[Border, int, Zone], Latch] = field(default_factory=dict)
     _neutral_since_s: float = 0.0
     _time_s: float | None = None
@@ -265,7 +266,12 @@ class RuleState:
             beyond = step.sign * (number - edge)
             latch = self._latches.setdefault((border, step.sign, zone), Latch())
             was = latch.on
-            latch.update(now_s, enters=beyond - half > 0.0, leaves=beyond <= -slack)
+            latch.update(
+                now_s,
+                enters=beyond - half > 0.0,
+                leaves=beyond <= -slack,
+                dwell_s=self.dwell_s,
+            )
             if was and not latch.on:
                 self._neutral_since_s = max(self._neutral_since_s, latch.since_s)
 
