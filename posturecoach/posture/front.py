@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from math import hypot, isnan, sqrt
+from math import hypot, sqrt
 
 from posturecoach.posture.body import VISIBLE, Body, Keypoint, Sight
 from posturecoach.posture.geometry import (
@@ -19,7 +19,7 @@ from posturecoach.posture.geometry import (
 )
 from posturecoach.posture.head import face_features
 from posturecoach.posture.measure import Absent
-from posturecoach.posture.spec import Features, Kind, Optics, Spec, Taken
+from posturecoach.posture.spec import Features, Kind, Optics, Spec, Taken, pixel_pm_deg, sound
 
 K = Keypoint
 
@@ -42,7 +42,7 @@ def features(sight: Sight) -> dict[str, float]:
     found = {} if sight.face is None else face_features(sight.face)
     if sight.body is not None:
         _body_features(found, sight.body)
-    return {name: value for name, value in found.items() if not isnan(value)}
+    return sound(found)
 
 
 def _body_features(found: dict[str, float], body: Body) -> None:
@@ -136,32 +136,51 @@ def _cervical_bend(seen: Features, neutral: Features | None, _optics: Optics) ->
 def _body_angle(
     feature: str, *, pm: float, change: float
 ) -> Callable[[Features, Features | None, Optics], Taken | Absent]:
+    """Return a taker of an angle of the body; uncertainties as in `SPECS`."""
+
     def take(seen: Features, _neutral: Features | None, _optics: Optics) -> Taken | Absent:
         number = seen.get(feature)
-        return Absent.NOT_VISIBLE if number is None else Taken(number, pm, change)
+        if number is None:
+            return Absent.NOT_VISIBLE
+        noise = pixel_pm_deg(seen, "shoulder_px")
+        return Taken(number, hypot(pm, noise), hypot(change, noise))
 
     return take
 
 
+_TURNS = ("head_yaw_deg", "trunk_rotation_deg")
+
+
 def _turned(seen: Features, neutral: Features) -> bool:
     """Return whether head or shoulders are turned too far from the neutral for widths."""
-    for feature in ("head_yaw_deg", "trunk_rotation_deg"):
-        if abs(seen[feature] - neutral[feature]) > WIDTH_TURN_DEG:
-            return True
-    return False
+    return any(abs(seen[turn] - neutral[turn]) > WIDTH_TURN_DEG for turn in _TURNS)
+
+
+def _missing(
+    seen: Features, neutral: Features | None, *, body: tuple[str, ...], face: tuple[str, ...]
+) -> Absent | None:
+    """Return why a measure of these features cannot be taken; None if it can."""
+    if not all(name in seen for name in body):
+        return Absent.NOT_VISIBLE
+    if not all(name in seen for name in face):
+        return _no_face(seen)
+    if neutral is None or not all(name in neutral for name in body + face):
+        return Absent.NO_NEUTRAL
+    return None
 
 
 def _face_scale(seen: Features, neutral: Features | None, _optics: Optics) -> Taken | Absent:
-    if "shoulder_px" not in seen:
-        return Absent.NOT_VISIBLE
-    if "eye_distance_cm" not in seen:
-        return _no_face(seen)
-    if neutral is None or not {"eye_distance_cm", "shoulder_px"} <= neutral.keys():
-        return Absent.NO_NEUTRAL
+    """Take how the face has grown against the shoulders.
+
+    The head's depth from the whole mesh stands for the size of the iris: that is 6 to 14
+    px wide, and its noise alone is as large as the borders of this measure.
+    """
+    body, face = ("shoulder_px", "trunk_rotation_deg"), ("eye_distance_cm", "head_yaw_deg")
+    missing = _missing(seen, neutral, body=body, face=face)
+    if missing is not None or neutral is None:
+        return missing or Absent.NO_NEUTRAL
     if _turned(seen, neutral):
         return Absent.TURNED_AWAY
-    # The head's depth from the whole mesh stands for the iris' size: the iris is 6 to 14
-    # px wide, and its noise alone is as large as the borders of this measure.
     ratio = face_scale_ratio(
         neutral["eye_distance_cm"],
         seen["eye_distance_cm"],
@@ -172,45 +191,47 @@ def _face_scale(seen: Features, neutral: Features | None, _optics: Optics) -> Ta
 
 
 def _shoulder_width(seen: Features, neutral: Features | None, _optics: Optics) -> Taken | Absent:
-    if "shoulder_px" not in seen or "ear_px" not in seen:
-        return Absent.NOT_VISIBLE
-    if "head_yaw_deg" not in seen:
-        return _no_face(seen)
-    if neutral is None or not {"shoulder_px", "ear_px", "head_yaw_deg"} <= neutral.keys():
-        return Absent.NO_NEUTRAL
+    body = ("shoulder_px", "ear_px", "trunk_rotation_deg")
+    missing = _missing(seen, neutral, body=body, face=("head_yaw_deg",))
+    if missing is not None or neutral is None:
+        return missing or Absent.NO_NEUTRAL
     if _turned(seen, neutral):
         return Absent.TURNED_AWAY
     ratio = (seen["shoulder_px"] / seen["ear_px"]) / (neutral["shoulder_px"] / neutral["ear_px"])
     return Taken(ratio, 0.2)
 
 
+_GAP = ("shoulder_px", "shoulder_y_px", "ear_y_px")
+
+
+def _gap(seen: Features) -> float:
+    """Return the height of the ears over the shoulders, in shoulder widths."""
+    return (seen["shoulder_y_px"] - seen["ear_y_px"]) / seen["shoulder_px"]
+
+
 def _shoulder_elevation(
     seen: Features, neutral: Features | None, _optics: Optics
 ) -> Taken | Absent:
-    needed = {"shoulder_px", "ear_y_px", "head_pitch_deg", "head_roll_deg"}
-    if "shoulder_px" not in seen or "ear_y_px" not in seen:
-        return Absent.NOT_VISIBLE
-    if "head_pitch_deg" not in seen:
-        return _no_face(seen)
-    if neutral is None or not needed <= neutral.keys():
-        return Absent.NO_NEUTRAL
-    for feature in ("head_pitch_deg", "head_roll_deg"):
-        if abs(seen[feature] - neutral[feature]) > GAP_TURN_DEG:
-            return Absent.TURNED_AWAY
-    gap, gap0 = (f["shoulder_y_px"] - f["ear_y_px"] for f in (seen, neutral))
-    if gap0 <= 0.0:
+    turns = ("head_pitch_deg", "head_roll_deg")
+    missing = _missing(seen, neutral, body=_GAP, face=turns)
+    if missing is not None or neutral is None:
+        return missing or Absent.NO_NEUTRAL
+    if any(abs(seen[turn] - neutral[turn]) > GAP_TURN_DEG for turn in turns):
+        return Absent.TURNED_AWAY
+    if _gap(neutral) <= 0.0:
         return Absent.UNSURE
-    lost = shoulder_elevation_percent(gap, seen["shoulder_px"], gap0, neutral["shoulder_px"])
-    return Taken(lost, 20.0)
+    return Taken(shoulder_elevation_percent(_gap(seen), 1.0, _gap(neutral), 1.0), 20.0)
 
 
 def _lateral_shift(seen: Features, neutral: Features | None, _optics: Optics) -> Taken | Absent:
-    if "shoulder_px" not in seen:
-        return Absent.NOT_VISIBLE
-    if neutral is None or "shoulder_px" not in neutral:
-        return Absent.NO_NEUTRAL
+    missing = _missing(seen, neutral, body=("shoulder_px", "shoulder_x_px"), face=())
+    if missing is not None or neutral is None:
+        return missing or Absent.NO_NEUTRAL
     shift = (seen["shoulder_x_px"] - neutral["shoulder_x_px"]) / neutral["shoulder_px"]
     return Taken(shift, hypot(0.07, 0.2 * shift))
+
+
+_EYES = ("eye_distance_cm", "eye_z_cm")
 
 
 def _viewing_distance(seen: Features, neutral: Features | None, optics: Optics) -> Taken | Absent:
@@ -220,11 +241,11 @@ def _viewing_distance(seen: Features, neutral: Features | None, optics: Optics) 
     and half hidden by the lids of who looks down. What remains is the size of the head,
     which a distance told for the neutral takes away.
     """
-    if "eye_distance_cm" not in seen:
+    if not all(name in seen for name in _EYES):
         return _no_face(seen)
     near_cm = _eye_distance_cm(seen, optics)
     before_cm = None
-    if neutral is not None and "eye_distance_cm" in neutral:
+    if neutral is not None and all(name in neutral for name in _EYES):
         before_cm = _eye_distance_cm(neutral, optics)
     if before_cm is not None and optics.distance_mm is not None:
         mm = optics.distance_mm * near_cm / before_cm
@@ -261,24 +282,15 @@ def _slump(seen: Features, neutral: Features | None, _optics: Optics) -> Taken |
     return Taken(sunk, hypot(36.0, 0.5 * sunk))
 
 
-def _gap(seen: Features) -> float:
-    """Return the height of the ears over the shoulders, in shoulder widths."""
-    return (seen["shoulder_y_px"] - seen["ear_y_px"]) / seen["shoulder_px"]
-
-
 def _neck(
     per_gap: float, per_pitch: float, pm: float
 ) -> Callable[[Features, Features | None, Optics], Taken | Absent]:
     """Return a taker of a change of the neck, as the front shows it; see `SPECS`."""
 
     def take(seen: Features, neutral: Features | None, _optics: Optics) -> Taken | Absent:
-        if "shoulder_px" not in seen or "ear_y_px" not in seen:
-            return Absent.NOT_VISIBLE
-        if "head_pitch_deg" not in seen:
-            return _no_face(seen)
-        needed = {"shoulder_px", "ear_y_px", "head_pitch_deg"}
-        if neutral is None or not needed <= neutral.keys():
-            return Absent.NO_NEUTRAL
+        missing = _missing(seen, neutral, body=_GAP, face=("head_pitch_deg",))
+        if missing is not None or neutral is None:
+            return missing or Absent.NO_NEUTRAL
         if _gap(neutral) <= 0.0:
             return Absent.UNSURE
         lost = 1.0 - _gap(seen) / _gap(neutral)

@@ -18,7 +18,7 @@ from posturecoach.posture import front, side
 from posturecoach.posture.body import Sight
 from posturecoach.posture.measure import Reading, View
 from posturecoach.posture.smoothing import GAP_S
-from posturecoach.posture.spec import Features, Kind
+from posturecoach.posture.spec import LENGTHS, Features, Kind
 from posturecoach.posture.view import SIDES
 
 
@@ -137,15 +137,11 @@ def _numbers(data: Mapping[str, object], key: str, mistakes: list[str]) -> dict[
     for name, value in table.items():
         if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
             mistakes.append(f"{key}.{name}: expected a number, got {value!r}")
-        elif value <= 0.0 and name in _POSITIVE:
+        elif value <= 0.0 and name in LENGTHS:
             mistakes.append(f"{key}.{name}: expected a number above 0, got {value!r}")
         else:
             found[str(name)] = float(value)
     return found
-
-
-# Lengths by which something is divided.
-_POSITIVE = {"shoulder_px", "iris_px", "ear_px", "d0_px", "eye_distance_cm"}
 
 
 def features_of(sight: Sight, view: View) -> dict[str, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from math import hypot, isnan
+from math import hypot
 
 from posturecoach.posture.body import VISIBLE, Body, Keypoint
 from posturecoach.posture.geometry import (
@@ -18,7 +18,7 @@ from posturecoach.posture.geometry import (
     upper_arm_elevation_deg,
 )
 from posturecoach.posture.measure import Absent, View
-from posturecoach.posture.spec import Features, Kind, Optics, Spec, Taken
+from posturecoach.posture.spec import Features, Kind, Optics, Spec, Taken, pixel_pm_deg, sound
 
 K = Keypoint
 
@@ -58,7 +58,6 @@ def features(body: Body, view: View) -> dict[str, float]:
         found["ear_y_px"] = ear[1]
     if ear and eye:
         found["ear_eye_deg"] = elevation_deg(ear, eye, facing)
-        found["ear_eye_px"] = distance(ear, eye)
     if shoulder and hip:
         found["trunk_inclination_deg"] = inclination_deg(hip, shoulder, facing)
         found["trunk_px"] = distance(hip, shoulder)
@@ -77,7 +76,7 @@ def features(body: Body, view: View) -> dict[str, float]:
         if one and vertex and other:
             found[name] = inner_angle_deg(one, vertex, other)
     found["visibility"] = min([v for k in keys if (v := seen[k]) >= VISIBLE], default=0.0)
-    return {name: value for name, value in found.items() if not isnan(value)}
+    return sound(found)
 
 
 def near_side(seen: list[float], view: View) -> tuple[Keypoint, ...]:
@@ -105,26 +104,35 @@ def facing_of(points: list[list[float]], keys: tuple[Keypoint, ...], view: View)
     return 1 if view is View.SIDE_RIGHT else -1
 
 
+def _visibility(seen: Features) -> float:
+    """Return how well the worst of the visible points was seen: 0.5 to 1."""
+    return seen.get("visibility", 1.0)
+
+
 def _line(
-    feature: str, *, sign: float = 1.0, pm: float, change: float, growth: float
+    feature: str, *, pm: float, change: float, growth: float, over: str = "d0_px"
 ) -> Callable[[Features, Features | None, Optics], Taken | Absent]:
-    """Return a taker of an angle that is a feature; see `_PM` for the uncertainties."""
+    """Return a taker of an angle that is a feature; uncertainties as in `SPECS`.
+
+    `over` names the length of the line, in whose pixels its noise counts.
+    """
 
     def take(seen: Features, neutral: Features | None, _optics: Optics) -> Taken | Absent:
         number = seen.get(feature)
         if number is None:
             return Absent.NOT_VISIBLE
         moved = 0.0 if neutral is None else number - neutral.get(feature, number)
-        doubt = 1.0 / seen["visibility"]
-        return Taken(sign * number, pm * doubt, hypot(change, growth * moved) * doubt)
+        noise = pixel_pm_deg(seen, over)
+        doubt = 1.0 / _visibility(seen)
+        return Taken(number, hypot(pm, noise) * doubt, hypot(change, growth * moved, noise) * doubt)
 
     return take
 
 
 def _since_neutral(
-    feature: str, *, sign: float = 1.0, change: float, growth: float
+    feature: str, *, sign: float = 1.0, change: float, growth: float, over: str = "d0_px"
 ) -> Callable[[Features, Features | None, Optics], Taken | Absent]:
-    """Return a taker of what an angle has changed by since the neutral."""
+    """Return a taker of what an angle has changed by since the neutral; see `_line`."""
 
     def take(seen: Features, neutral: Features | None, _optics: Optics) -> Taken | Absent:
         number = seen.get(feature)
@@ -133,9 +141,13 @@ def _since_neutral(
         if neutral is None or feature not in neutral:
             return Absent.NO_NEUTRAL
         moved = sign * (number - neutral[feature])
-        return Taken(moved, hypot(change, growth * moved) / seen["visibility"])
+        noise = pixel_pm_deg(seen, over)
+        return Taken(moved, hypot(change, growth * moved, noise) / _visibility(seen))
 
     return take
+
+
+_EAR = {"d0_px", "ear_forward_px", "ear_up_px"}
 
 
 def _ear(seen: Features) -> Point:
@@ -144,23 +156,28 @@ def _ear(seen: Features) -> Point:
 
 
 def _cva(seen: Features, neutral: Features | None, _optics: Optics) -> Taken | Absent:
-    if "ear_forward_px" not in seen:
+    if not seen.keys() >= _EAR:
         return Absent.NOT_VISIBLE
-    if neutral is None or "d0_px" not in neutral:
+    if neutral is None or not neutral.keys() >= _EAR:
         return Absent.NO_NEUTRAL  # without the calibrated size there is no C7 to estimate
     angle = cva_deg(_ear(seen), (0.0, 0.0), neutral["d0_px"], 1)
     before = cva_deg(_ear(neutral), (0.0, 0.0), neutral["d0_px"], 1)
-    doubt = 1.0 / seen["visibility"]
-    return Taken(angle, 28.0 * doubt, hypot(21.0, 0.4 * (angle - before)) * doubt)
+    noise = pixel_pm_deg(seen, "d0_px")
+    doubt = 1.0 / _visibility(seen)
+    return Taken(
+        angle,
+        hypot(28.0, noise) * doubt,
+        hypot(21.0, 0.4 * (angle - before), noise) * doubt,
+    )
 
 
 def _forward_head(seen: Features, neutral: Features | None, _optics: Optics) -> Taken | Absent:
-    if "ear_forward_px" not in seen:
+    if not seen.keys() >= _EAR:
         return Absent.NOT_VISIBLE
     if neutral is None or "d0_px" not in neutral:
         return Absent.NO_NEUTRAL
     ratio = forward_head_norm(_ear(seen), (0.0, 0.0), neutral["d0_px"], 1)
-    doubt = 1.0 / seen["visibility"]
+    doubt = 1.0 / _visibility(seen)
     return Taken(ratio, 0.44 * doubt, 0.30 * doubt)
 
 
@@ -172,7 +189,7 @@ def _slump(seen: Features, neutral: Features | None, _optics: Optics) -> Taken |
         return Absent.NO_NEUTRAL
     mm_per_px = EAR_SHOULDER_MM / neutral["d0_px"]
     sunk = (seen["ear_y_px"] - neutral["ear_y_px"]) * mm_per_px
-    return Taken(sunk, hypot(30.0, 0.4 * sunk) / seen["visibility"])
+    return Taken(sunk, hypot(30.0, 0.4 * sunk) / _visibility(seen))
 
 
 # Uncertainties as 95 % half widths: `pm` of the value, `change` of its difference from the
@@ -195,7 +212,7 @@ SPECS: Mapping[str, Spec] = {
         Spec("neck_flexion_rula", "deg", Kind.RELATIVE,
              _since_neutral("neck_flexion_deg", change=18.0, growth=0.4)),
         Spec("trunk_inclination", "deg", Kind.ABSOLUTE,
-             _line("trunk_inclination_deg", pm=15.0, change=8.0, growth=0.4)),
+             _line("trunk_inclination_deg", pm=15.0, change=8.0, growth=0.4, over="trunk_px")),
         Spec("upper_back_bow", "deg", Kind.ABSOLUTE,
              _line("upper_back_bow_deg", pm=29.0, change=20.0, growth=0.4)),
         Spec("elbow_inner_angle", "deg", Kind.ABSOLUTE,

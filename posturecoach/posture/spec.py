@@ -5,12 +5,44 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from math import inf
+from math import inf, isnan
 
+from posturecoach.posture.geometry import line_noise_deg
 from posturecoach.posture.measure import Absent
 
 Features = Mapping[str, float]
 """What was seen on one picture, by name; a feature that was not seen is not there."""
+
+
+LENGTHS = frozenset(
+    {"shoulder_px", "iris_px", "ear_px", "d0_px", "trunk_px", "eye_distance_cm", "eye_z_cm"}
+)
+"""Features by which something is divided: only ever positive."""
+
+PIXEL_NOISE = 1.5  # standard deviation of a landmark at rest, whatever the size of the body
+
+
+def sound(found: Mapping[str, float]) -> dict[str, float]:
+    """Return the features of `found` that exist.
+
+    An angle between points that coincide does not (NaN), nor does a length of nothing.
+    """
+    return {
+        name: value
+        for name, value in found.items()
+        if not isnan(value) and (value > 0.0 or name not in LENGTHS)
+    }
+
+
+def pixel_pm_deg(seen: Features, length: str) -> float:
+    """Return what the trembling of two landmarks adds to the ± of their line's angle.
+
+    Degrees, as a 95 % half width: small before a camera nearby, large for a body that is
+    far off and a few dozen pixels tall. `length` names the feature with their distance;
+    0 where that was not seen.
+    """
+    pixels = seen.get(length)
+    return 0.0 if pixels is None else 1.96 * line_noise_deg(PIXEL_NOISE, pixels)
 
 
 class Kind(StrEnum):

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from people import SIDE, Person, from_side, neutral_of, sight
+from people import SIDE, Camera, Person, from_side, neutral_of, sight
 
+from posturecoach.posture.body import Body
 from posturecoach.posture.measure import Absent, View
 from posturecoach.posture.reader import UNITS, Reader
 
@@ -131,3 +132,39 @@ def test_that_the_uncertainty_grows_with_the_change():
     small = reader.read(sight(Person(yaw=5), time_s=0.0)).measures["head_yaw"].pm
     large = reader.read(sight(Person(yaw=30), time_s=9.0)).measures["head_yaw"].pm
     assert large > small
+
+
+def test_that_a_body_far_off_is_measured_less_surely():
+    near, far = (
+        Reader().read(sight(None, Camera(distance_m=m, height_m=0.3))).measures for m in (1.5, 12.0)
+    )
+    assert far["shoulder_tilt"].pm > 1.2 * near["shoulder_tilt"].pm
+    aside, afar = (
+        Reader().read(sight(from_side(Person()), replace(SIDE, distance_m=m))).measures
+        for m in (2.2, 15.0)
+    )
+    for id_ in ("neck_inclination", "trunk_inclination"):
+        assert afar[id_].pm > 1.1 * aside[id_].pm
+
+
+@pytest.mark.parametrize(("person", "camera"), [(Person(), None), (from_side(Person()), SIDE)])
+def test_that_a_neutral_that_lacks_anything_stops_nothing(person, camera):
+    seen = sight(person, camera)
+    whole = neutral_of(seen)
+    for name in whole.scales:
+        less = replace(whole, scales={n: v for n, v in whole.scales.items() if n != name})
+        assert set(Reader(less).read(seen).measures) == set(UNITS)
+
+
+@pytest.mark.parametrize(("person", "camera"), [(Person(), None), (from_side(Person()), SIDE)])
+def test_that_points_that_coincide_are_absent_and_stop_nothing(person, camera):
+    seen = sight(person, camera, face=False)
+    for one, other in ((7, 8), (11, 12), (7, 11), (8, 12), (11, 23), (12, 24), (12, 14)):
+        points, world = seen.body.points.copy(), seen.body.world.copy()
+        points[one] = points[other]
+        world[one] = world[other]
+        body = Body(points, seen.body.visibility, world)
+        reader = Reader(neutral_of(sight(person, camera)))
+        for measure in reader.read(replace(seen, body=body)).measures.values():
+            for number in (measure.value, measure.from_neutral, measure.pm):
+                assert number is None or np.isfinite(number)
