@@ -194,9 +194,9 @@ def _slump(seen: Features, neutral: Features | None, _optics: Optics) -> Taken |
 
 # Uncertainties as 95 % half widths: `pm` of the value, `change` of its difference from the
 # neutral, `growth` what that grows by with the size of the change. They are the 95th
-# percentiles of the errors on the rendered people of the training set (14 bodies, 120
-# pictures), a little rounded up; the other eight bodies lie within them as often. They are
-# wide because MediaPipe's ear sits before the tragus, its hip above the joint and C7 is
+# percentiles of the errors on the rendered training set (one session of each of 14 bodies,
+# 140 pictures), rounded up to where the eight bodies of the other set lie within them as
+# often: 93 to 99 % on both. Knees had no truth: that ± is a guess. They are wide because MediaPipe's ear sits before the tragus, its hip above the joint and C7 is
 # guessed, and because of a few gross confusions of left and right.
 SPECS: Mapping[str, Spec] = {
     spec.id: spec

@@ -1,9 +1,9 @@
 """What the measures are worth on rendered people, whose true angles are known.
 
 rendered_landmarks.npz holds what the landmarkers (mediapipe 0.10.31, full pose model,
-picture mode) found on 155 of our own rendered pictures, four bodies that no uncertainty
-was taken from, front and side, in sessions whose first picture is the neutral; and the
-truth of each. Of the face mesh only the points that are measured.
+picture mode) found on 155 of our own rendered pictures: four bodies that nothing was
+fitted to, front and side, in sessions whose first picture is the neutral; and the truth of
+each. Of the face mesh only the points that are measured.
 """
 
 from __future__ import annotations
