@@ -196,8 +196,9 @@ def _slump(seen: Features, neutral: Features | None, _optics: Optics) -> Taken |
 # neutral, `growth` what that grows by with the size of the change. They are the 95th
 # percentiles of the errors on the rendered training set (one session of each of 14 bodies,
 # 140 pictures), rounded up to where the eight bodies of the other set lie within them as
-# often: 93 to 99 % on both. Knees had no truth: that ± is a guess. They are wide because MediaPipe's ear sits before the tragus, its hip above the joint and C7 is
-# guessed, and because of a few gross confusions of left and right.
+# often: 93 to 99 % on both. Knees had no truth: that ± is a guess. They are wide because
+# MediaPipe's ear sits before the tragus, its hip above the joint, C7 is guessed, and left
+# and right are confused now and then.
 SPECS: Mapping[str, Spec] = {
     spec.id: spec
     for spec in (
