@@ -129,7 +129,7 @@ def open_session(options: Options) -> tuple[Session, Source]:
     named = None if options.neutral is None else read_named_neutral(options.neutral)
 
     from posturecoach.rulebook import zone_rules  # noqa: PLC0415 - heavy, from here on
-    from posturecoach.samples import sample_clip  # noqa: PLC0415
+    from posturecoach.samples import AT_EASE_S, sample_clip  # noqa: PLC0415
     from posturecoach.session import Session  # noqa: PLC0415
     from posturecoach.settings import read_neutral  # noqa: PLC0415
     from posturecoach.vision.sources import open_source  # noqa: PLC0415
@@ -148,6 +148,8 @@ def open_session(options: Options) -> tuple[Session, Source]:
             hfov_deg=settings.camera.hfov_deg if own else None,
             distance_mm=settings.camera.distance_mm if own else None,
         )
+        if options.demo and named is None and options.compare:
+            session.learn(AT_EASE_S)  # as the window does
     except BaseException:
         source.close()  # a camera must not stay on because a file was wrong
         raise

@@ -8,13 +8,11 @@ from dataclasses import dataclass, replace
 
 from posturecoach.ergonomics.zones import ZoneRule
 from posturecoach.posture.neutral import Neutral
-from posturecoach.samples import sample_clip
+from posturecoach.samples import AT_EASE_S, sample_clip
 from posturecoach.session import Session
 from posturecoach.vision.frame import Frame, Trouble
 from posturecoach.vision.models import PoseModel
 from posturecoach.vision.sources import Source, open_source
-
-DEMO_NEUTRAL_S = 2.0  # the person in the sample clip sits easily so long (samples/README.md)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ class Plan:
                 lambda: open_source(str(sample_clip()), looks_per_s=self.looks_per_s, realtime=True)
             )
             session = self._session(source, None)
-            session.learn(DEMO_NEUTRAL_S)
+            session.learn(AT_EASE_S)
             return source, session
         source = open_source(self.source, looks_per_s=self.looks_per_s, realtime=True)
         return source, self._session(source, self.neutral)

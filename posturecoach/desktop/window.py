@@ -34,7 +34,7 @@ from posturecoach.desktop.notice import Notice
 from posturecoach.desktop.now import NowPage
 from posturecoach.desktop.palette import colours_for, qt_palette, style_sheet
 from posturecoach.desktop.picture import LivePicture
-from posturecoach.desktop.plan import DEMO_NEUTRAL_S, Plan
+from posturecoach.desktop.plan import Plan
 from posturecoach.desktop.settings_page import SettingsPage
 from posturecoach.desktop.sidebar import Sidebar
 from posturecoach.desktop.tally import DayTally, seen_in
@@ -46,6 +46,7 @@ from posturecoach.ergonomics.zones import ZoneRule
 from posturecoach.errors import NeutralError, PostureCoachError, SettingsError
 from posturecoach.posture.measure import Person
 from posturecoach.posture.neutral import Neutral
+from posturecoach.samples import AT_EASE_S
 from posturecoach.settings import Settings
 from posturecoach.vision.cameras import Camera
 from posturecoach.vision.models import PoseModel
@@ -435,7 +436,7 @@ class MainWindow(QMainWindow):
         self._offered = True
         if not self.looking.running():
             self._resume()
-        self.looking.learn(DEMO_NEUTRAL_S if self._demo else LEARN_S)
+        self.looking.learn(AT_EASE_S if self._demo else LEARN_S)
 
     def _learn_from_settings(self) -> None:
         self.show_page(NOW)
