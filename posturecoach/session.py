@@ -14,7 +14,7 @@ from typing import Any
 
 from posturecoach.ergonomics.holding import Hold
 from posturecoach.ergonomics.judge import Judge
-from posturecoach.ergonomics.zones import Finding, ZoneRule
+from posturecoach.ergonomics.zones import DWELL_S, Finding, ZoneRule
 from posturecoach.errors import NeutralError
 from posturecoach.posture.body import Sight
 from posturecoach.posture.measure import Measure, Person, Reading, View
@@ -169,8 +169,9 @@ class Session:
         self._source = source
         self._model: PoseModel = model
         self._reader = Reader(neutral, hfov_deg=hfov_deg, distance_mm=distance_mm)
-        self._rules = rules
-        self._judge = Judge(rules, hold_rules())
+        # A still has no seconds in which a zone could last.
+        dwell_s = 0.0 if source.stills else DWELL_S
+        self._judge = Judge(rules, hold_rules(), dwell_s=dwell_s)
         self._judge.neutral = neutral
         self._neutral = neutral
         self._learner: NeutralLearner | None = None
@@ -184,24 +185,21 @@ class Session:
 
     def pairs(self) -> Iterator[tuple[Frame | None, Look]]:
         """Yield each look with its frame, for a preview; the frame must not be stored."""
-        finder: Finder | None = None
         try:
-            for item in self._source:
-                self._grant_wishes()
-                if isinstance(item, Trouble):
-                    yield None, self._in_trouble(item)
-                    continue
-                if finder is None:
-                    finder = self._begin(stills=item.file is not None)
-                if item.file is not None:
-                    # Each still stands alone: nothing to smooth, no time to hold.
-                    self._reader.reset()
-                    self._judge.reset()
-                yield item, self._look(item, finder.find(item))
+            # While the networks load, a camera that was opened before wakes up.
+            with Finder(self._model, stills=self._source.stills) as finder:
+                for item in self._source:
+                    self._grant_wishes()
+                    if isinstance(item, Trouble):
+                        yield None, self._in_trouble(item)
+                        continue
+                    if self._source.stills:
+                        # Each stands alone: nothing to smooth, no time to hold.
+                        self._reader.reset()
+                        self._judge.reset()
+                    yield item, self._look(item, finder.find(item))
         finally:
             self._source.close()
-            if finder is not None:
-                finder.close()
 
     def close(self) -> None:
         """End the looks and release the device. From any thread."""
@@ -218,12 +216,6 @@ class Session:
     def use(self, neutral: Neutral | None) -> None:
         """Compare with `neutral` from the next look on; None: with nothing. From any thread."""
         self._ask("use", neutral)
-
-    def _begin(self, *, stills: bool) -> Finder:
-        if stills:
-            self._judge = Judge(self._rules, hold_rules(), dwell_s=0.0)
-            self._judge.neutral = self._neutral
-        return Finder(self._model, stills=stills)
 
     def _ask(self, what: str, value: Any) -> None:  # noqa: ANN401 - one queue for all wishes
         with self._wishes:

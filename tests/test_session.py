@@ -27,6 +27,7 @@ class Script:
     items: list
     name: str = "script"
     live: bool = True
+    stills: bool = False
     looks_per_s: float | None = None
     total: int | None = None
     closed: threading.Event = field(default_factory=threading.Event)
@@ -130,7 +131,7 @@ def test_that_nobody_is_no_posture():
 @pytest.mark.parametrize("shape", [(1, 1, 3), (3, 4000, 3)])
 def test_that_odd_pictures_are_looked_at(shape):
     (look,) = Session(
-        Script([Frame(0.0, np.zeros(shape, np.uint8), file="odd.png")]),
+        Script([Frame(0.0, np.zeros(shape, np.uint8), file="odd.png")], stills=True),
         model="lite",
         rules=zone_rules(),
     ).looks()
@@ -189,7 +190,7 @@ def test_that_a_still_is_judged_at_once_and_by_itself():
         for look in Session(
             Script([Frame(float(n), p, file=f"{n}.jpg") for n, p in enumerate(
                 (cv2.imread(str(side)), bent, cv2.imread(str(side)))
-            )]),
+            )], stills=True),
             rules=zone_rules(),
         ).looks()
     )  # fmt: skip

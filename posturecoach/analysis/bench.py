@@ -190,6 +190,7 @@ class _Again:
 
     name = "the sample clip, decoded"
     live = False
+    stills = False
 
     def __init__(self, frames: Sequence[Frame]) -> None:
         self.looks_per_s: float | None = None

@@ -86,6 +86,7 @@ class Repeated:
         self._inner = open_again()
         self.name = self._inner.name
         self.live = self._inner.live
+        self.stills = self._inner.stills
 
     @property
     def looks_per_s(self) -> float | None:

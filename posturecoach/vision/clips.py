@@ -56,6 +56,7 @@ class ClipSource:
         self.name = path.name
         self.looks_per_s = looks_per_s
         self.live = realtime
+        self.stills = False
         self._path = path
         self._capture = _open(path)
         self._fps = _fps(self._capture)

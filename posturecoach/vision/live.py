@@ -41,6 +41,7 @@ class LiveSource:
     """
 
     live = True
+    stills = False
     total: int | None = None
 
     def __init__(self, opener: Opener, *, looks_per_s: float | None = None) -> None:

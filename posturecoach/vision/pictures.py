@@ -145,6 +145,7 @@ class PictureSource:
     """
 
     live = False
+    stills = True
 
     def __init__(
         self, name: str, paths: Sequence[Path], *, looks_per_s: float | None = None

@@ -25,6 +25,8 @@ class Source(Protocol):
         In words for a person.
     live
         Whether it follows the clock: a camera, a stream, or a clip in real time.
+    stills
+        Whether each frame is a picture that stands alone.
     looks_per_s
         At most so many frames are handed out a second; None: all. May be set at any
         time, also by another thread.
@@ -38,6 +40,9 @@ class Source(Protocol):
 
     @property
     def live(self) -> bool: ...  # noqa: D102 - above
+
+    @property
+    def stills(self) -> bool: ...  # noqa: D102 - above
 
     @property
     def total(self) -> int | None: ...  # noqa: D102 - above
