@@ -6,18 +6,21 @@ things measured in turn on the same frames does not.
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
 from posturecoach.rulebook import zone_rules
 from posturecoach.samples import sample_clip
 from posturecoach.session import Session
 from posturecoach.vision.bare import BareLandmarker
+from posturecoach.vision.clips import write_enlarged
 from posturecoach.vision.frame import Frame, Trouble
 from posturecoach.vision.models import PoseModel
 from posturecoach.vision.sources import open_source
@@ -27,6 +30,12 @@ LAUNCHES = 3
 MOST_ADDED = 0.15
 LATEST_FIRST_LOOK_S = 2.0
 MOST_MEMORY_MB = 235.0
+MOST_WINDOW = 1.5
+LONGEST_BLOCK_MS = 50.0
+LIVE_SIZE = (1280, 720)
+LIVE_PER_S = 30.0
+LIVE_S = 12.0
+WARM_UP_LOOKS = 30  # networks run slower at first, and caches fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +76,13 @@ class Spent:
 
 
 def bench(model: PoseModel) -> Iterator[Cost]:
-    """Yield the costs of this machine, as they become known; about half a minute.
+    """Yield the costs of this machine, as they become known; about two minutes.
 
     Look at nothing else meanwhile: other programs make every number worse.
     """
     # Each in processes of their own, and first: before this one grows.
     yield from _launch(model)
+    yield from _window(model)
     yield from _looking(model)
 
 
@@ -132,6 +142,67 @@ def _peak_mb(pid: int) -> float | None:
         return None
     kilobytes = [line.split()[1] for line in status.splitlines() if line.startswith("VmHWM:")]
     return int(kilobytes[0]) * 1024 / 1e6 if kilobytes else None
+
+
+def _window(model: PoseModel) -> Iterator[Cost]:
+    """Compare the window with `watch`: the same 720p clip at 30 looks a second, in turn."""
+    with TemporaryDirectory() as folder:
+        clip = Path(folder) / "live.mp4"
+        write_enlarged(sample_clip(), clip, LIVE_SIZE, LIVE_PER_S)
+        watch = _asked(_WATCH_PROGRAM, clip, model)
+        window = _asked(_WINDOW_PROGRAM, clip, model)
+    share = None
+    if watch and window:
+        share = (window["cpu_s"] / window["looks"]) / (watch["cpu_s"] / watch["looks"])
+    what = "processor time of the window, of that of watch, per look at 720p"
+    yield Cost("window_share", what, share, "", MOST_WINDOW)
+    block_ms = window["gui_block_ms_max"] if window else None
+    what = "longest time that the window's thread was blocked"
+    yield Cost("gui_block_ms", what, block_ms, "ms", LONGEST_BLOCK_MS)
+    rate = window["looks"] / window["wall_s"] if window else None
+    yield Cost("window_looks_per_s", "looks per second in the window, of 30", rate, "/s")
+
+
+# The rooms above this one are not imported but run, as a user would run them.
+_WATCH_PROGRAM = (
+    "import sys; from posturecoach.analysis.bench import watch_cost;"
+    "watch_cost(sys.argv[1], sys.argv[2])"
+)
+_WINDOW_PROGRAM = (
+    "import json, sys; from posturecoach.desktop.cost import measure_window;"
+    f"print(json.dumps(measure_window(sys.argv[1], {LIVE_S}, looks_per_s={LIVE_PER_S},"
+    " model=sys.argv[2])))"
+)
+
+
+def watch_cost(spec: str, model: PoseModel) -> None:
+    """Look as `watch --json` does, and print what that cost after the first second."""
+    source = open_source(spec, looks_per_s=LIVE_PER_S, realtime=True)
+    spent, looks = _stopwatch(), 0
+    for number, look in enumerate(Session(source, model=model, rules=zone_rules()).looks()):
+        json.dumps(look.to_json())
+        if number == WARM_UP_LOOKS:
+            spent = _stopwatch()
+        elif number > WARM_UP_LOOKS:
+            looks += 1
+            if spent().wall_s > LIVE_S:
+                break
+    print(json.dumps({"cpu_s": spent().cpu_s, "looks": looks}))  # noqa: T201 - read by `_asked`
+
+
+def _asked(program: str, clip: Path, model: PoseModel) -> dict[str, float] | None:
+    """Run `program`; return the JSON it prints, or None where it cannot run (no display)."""
+    done = subprocess.run(  # noqa: S603 - our own
+        [sys.executable, "-c", program, str(clip), model],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        return None
+    answer: dict[str, float] = json.loads(done.stdout)
+    return answer if answer["looks"] else None
 
 
 def _looking(model: PoseModel) -> Iterator[Cost]:
@@ -199,7 +270,7 @@ class _Again:
         self._frames = frames
 
     def __iter__(self) -> Iterator[Frame | Trouble]:
-        # A session loads its models before it asks for the first frame.
+        # A session loads its networks before it asks for the first frame.
         spent = _stopwatch()
         yield from self._frames
         self.spent = spent()

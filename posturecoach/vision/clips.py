@@ -175,3 +175,44 @@ def _unreadable(path: Path) -> SourceError:
         f"{path.name} is empty." if empty else f"{path.name} holds no picture that can be read.",
         try_="see whether it is a clip and plays elsewhere; it may be cut off or of another kind.",
     )
+
+
+def write_enlarged(
+    clip: Path, to: Path, size: tuple[int, int], per_s: float, *, times: int = 2
+) -> None:
+    """Write `clip` anew, larger and at a higher rate: what a camera would send, for `bench`.
+
+    Parameters
+    ----------
+    clip, to
+        From and to which file (mp4).
+    size
+        Width and height; the picture is stretched to it.
+    per_s
+        Pictures a second; the clip's own are repeated to fill them.
+    times
+        How often the clip is played, one after the other.
+
+    Raises
+    ------
+    SourceError
+        If OpenCV cannot write such a file here.
+
+    """
+    writer = cv2.VideoWriter(str(to), cv2.VideoWriter.fourcc(*"mp4v"), per_s, size)
+    if not writer.isOpened():
+        raise SourceError(
+            "OpenCV cannot write an mp4 clip here.", try_="look whether the disk is full."
+        )
+    written = 0
+    try:
+        for _ in range(times):
+            start_s = written / per_s
+            for item in ClipSource(clip):
+                if isinstance(item, Frame):
+                    larger = cv2.resize(item.picture, size)
+                    while written / per_s <= start_s + item.time_s:
+                        writer.write(larger)
+                        written += 1
+    finally:
+        writer.release()
