@@ -47,7 +47,7 @@ def bench(
     model: Annotated[Model, typer.Option(help="Size of the pose network.")] = Model.FULL,
     as_json: JsonOption = False,
 ) -> None:
-    """Measure what looking costs on this machine, as ratios; about half a minute."""
+    """Measure what looking costs on this machine, as ratios; about two minutes."""
     from posturecoach.analysis.bench import bench as costs_of  # noqa: PLC0415 - heavy
 
     costs = []
