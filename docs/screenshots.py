@@ -15,9 +15,9 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from posturecoach.desktop.app import application
 from posturecoach.desktop.keeper import Keeper
 from posturecoach.desktop.looking import Phase
+from posturecoach.desktop.opening import application
 from posturecoach.desktop.plan import DEMO_NEUTRAL_S, Repeated
 from posturecoach.desktop.window import NOW, MainWindow, Wishes
 from posturecoach.desktop.worker import Glass, Shown, shown_of

@@ -1,29 +1,17 @@
-"""Open the window, and end cleanly however it ends."""
+"""Open the window from outside. Imports nothing heavy before it listens for Ctrl-C."""
 
 from __future__ import annotations
 
-import os
 import signal
-import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType, TracebackType
+from threading import Event
+from types import FrameType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-
-from posturecoach import __version__, settings
-from posturecoach.desktop.icons import icon
-from posturecoach.desktop.keeper import Keeper
-from posturecoach.desktop.palette import LIGHT
-from posturecoach.desktop.window import MainWindow, Wishes
-from posturecoach.rulebook import zone_rules
-from posturecoach.vision.models import PoseModel
-
-# OpenCV before Qt: it leaves paths to its own Qt plugins behind, which this removes.
-from posturecoach.vision.opencv import cv2  # noqa: F401
-
-LET_GO_S = 3.0  # for a source to close after the window; a camera needs less than one
-SIGNAL_MS = 200  # Python hears a signal only when it runs
+if TYPE_CHECKING:
+    from posturecoach.vision.models import PoseModel
 
 
 def run(
@@ -38,6 +26,8 @@ def run(
 ) -> int:
     """Open the window and return the exit code when it is closed.
 
+    Ctrl-C and a polite kill close it at any moment, with 0.
+
     Parameters
     ----------
     source, model, looks_per_s
@@ -50,85 +40,31 @@ def run(
         Use these instead of the user's own.
 
     """
-    app = application()
-    keeper = Keeper(settings_file or settings.settings_path(), neutral_file)
-    window = MainWindow(keeper, zone_rules(), Wishes(source, demo, model, looks_per_s))
-    bugs = _Bugs(window)
-    ticking = _end_on_signals(window)
-    window.closed.connect(lambda: _quit_when_released(app, window))
-    window.begin()
-    if minimized:
-        window.showMinimized()
-    else:
-        window.show()
-    app.exec()
-    ticking.stop()
-    bugs.end()
-    _let_go(window)
-    return 1 if bugs.seen else 0
+    with _signals() as asked:
+        # After the signals: an interrupt in the middle of loading Qt would be a crash.
+        from posturecoach.desktop.opening import open_window  # noqa: PLC0415
+        from posturecoach.desktop.window import Wishes  # noqa: PLC0415
+
+        return open_window(
+            Wishes(source, demo, model, looks_per_s),
+            minimized=minimized,
+            settings_file=settings_file,
+            neutral_file=neutral_file,
+            asked_to_end=asked.is_set,
+        )
 
 
-def application() -> QApplication:
-    """Return the one QApplication, made if there is none."""
-    app = QApplication.instance()
-    if isinstance(app, QApplication):
-        return app
-    app = QApplication(["posturecoach"])
-    app.setApplicationName("posturecoach")
-    app.setApplicationDisplayName("Posture Coach")
-    app.setApplicationVersion(__version__)
-    app.setDesktopFileName("posturecoach")
-    app.setStyle("Fusion")  # looks the same, and themes the same, on every system
-    app.setWindowIcon(icon("program", LIGHT.accent, LIGHT.accent, 128))
-    app.setQuitOnLastWindowClosed(False)  # the camera is let go of first
-    return app
+@contextmanager
+def _signals() -> Iterator[Event]:
+    """Turn Ctrl-C and a polite kill into an event, for as long as the block runs."""
+    asked = Event()
 
+    def note(_number: int, _frame: FrameType | None) -> None:
+        asked.set()
 
-class _Bugs:
-    """Say in the window what Python would only print: an error inside a slot of Qt."""
-
-    def __init__(self, window: MainWindow) -> None:
-        self.seen = False
-        self._window = window
-        self._before = sys.excepthook
-        sys.excepthook = self._note
-
-    def end(self) -> None:
-        sys.excepthook = self._before
-
-    def _note(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        self.seen = True
-        self._before(kind, error, trace)
-        self._window.show_bug(error)
-
-
-def _end_on_signals(window: MainWindow) -> QTimer:
-    """Close the window on Ctrl-C and on a polite kill."""
-
-    def close(_number: int, _frame: FrameType | None) -> None:
-        window.close()
-
-    signal.signal(signal.SIGINT, close)
-    signal.signal(signal.SIGTERM, close)
-    ticking = QTimer()
-    ticking.timeout.connect(lambda: None)
-    ticking.start(SIGNAL_MS)
-    return ticking
-
-
-def _quit_when_released(app: QApplication, window: MainWindow) -> None:
-    if not window.looking.running():
-        app.quit()
-        return
-    window.looking.released.connect(app.quit)
-    QTimer.singleShot(round(1000 * LET_GO_S), app.quit)
-
-
-def _let_go(window: MainWindow) -> None:
-    """Wait for threads to end; a source that hangs must not keep a closed program alive."""
-    if not window.wait(LET_GO_S):
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(0)  # the system takes the device back, as it would after a crash
+    before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield asked
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

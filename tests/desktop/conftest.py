@@ -12,8 +12,8 @@ from posturecoach.vision.opencv import cv2  # before Qt, as everywhere
 # isort: split
 from PySide6.QtCore import QEvent
 
-from posturecoach.desktop.app import application
 from posturecoach.desktop.keeper import Keeper
+from posturecoach.desktop.opening import application
 from posturecoach.desktop.window import MainWindow, Wishes
 from posturecoach.rulebook import zone_rules
 from posturecoach.samples import sample_clip

@@ -1,0 +1,118 @@
+"""Make the window, run it, and let go of everything when it is closed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+# OpenCV before Qt: it leaves paths to its own Qt plugins behind, which this removes.
+
+# isort: split
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from posturecoach import __version__, settings
+from posturecoach.desktop.icons import icon
+from posturecoach.desktop.keeper import Keeper
+from posturecoach.desktop.palette import LIGHT
+from posturecoach.desktop.window import MainWindow, Wishes
+from posturecoach.rulebook import zone_rules
+
+LET_GO_S = 3.0  # for a source to close after the window; a camera needs less than one
+SIGNAL_MS = 200  # Python hears a signal only when it runs
+
+
+def open_window(
+    wishes: Wishes,
+    *,
+    minimized: bool,
+    settings_file: Path | None,
+    neutral_file: Path | None,
+    asked_to_end: Callable[[], bool],
+) -> int:
+    """Show the window until it is closed or `asked_to_end`; return the exit code."""
+    app = application()
+    keeper = Keeper(settings_file or settings.settings_path(), neutral_file)
+    window = MainWindow(keeper, zone_rules(), wishes)
+    bugs = _Bugs(window)
+    window.closed.connect(lambda: _quit_when_released(app, window))
+    window.begin()
+    if minimized:
+        window.showMinimized()
+    else:
+        window.show()
+    ticking = _close_when(asked_to_end, window)
+    app.exec()
+    ticking.stop()
+    bugs.end()
+    _let_go(window)
+    return 1 if bugs.seen else 0
+
+
+def application() -> QApplication:
+    """Return the one QApplication, made if there is none."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        return app
+    app = QApplication(["posturecoach"])
+    app.setApplicationName("posturecoach")
+    app.setApplicationDisplayName("Posture Coach")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("posturecoach")
+    app.setStyle("Fusion")  # looks the same, and themes the same, on every system
+    app.setWindowIcon(icon("program", LIGHT.accent, LIGHT.accent, 128))
+    app.setQuitOnLastWindowClosed(False)  # the camera is let go of first
+    return app
+
+
+class _Bugs:
+    """Say in the window what Python would only print: an error inside a slot of Qt."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.seen = False
+        self._window = window
+        self._before = sys.excepthook
+        sys.excepthook = self._note
+
+    def end(self) -> None:
+        sys.excepthook = self._before
+
+    def _note(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        self.seen = True
+        self._before(kind, error, trace)
+        self._window.show_bug(error)
+
+
+def _close_when(asked_to_end: Callable[[], bool], window: MainWindow) -> QTimer:
+    """Close `window` once that is asked for; Qt can only end what it has begun to run."""
+    ticking = QTimer()
+
+    def look() -> None:
+        if asked_to_end():
+            ticking.stop()
+            window.close()
+
+    ticking.timeout.connect(look)
+    ticking.start(SIGNAL_MS)
+    return ticking
+
+
+def _quit_when_released(app: QApplication, window: MainWindow) -> None:
+    if not window.looking.running():
+        app.quit()
+        return
+    window.looking.released.connect(app.quit)
+    QTimer.singleShot(round(1000 * LET_GO_S), app.quit)
+
+
+def _let_go(window: MainWindow) -> None:
+    """Wait for threads to end; a source that hangs must not keep a closed program alive."""
+    if not window.wait(LET_GO_S):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)  # the system takes the device back, as it would after a crash
