@@ -6,7 +6,7 @@ offline work all read the same looks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from threading import Lock
@@ -178,12 +178,12 @@ class Session:
         self._wish: list[tuple[str, Any]] = []
         self._wishes = Lock()
 
-    def looks(self) -> Iterator[Look]:
+    def looks(self) -> Generator[Look, None, None]:
         """Yield one look per frame, until the source ends or is closed."""
         for _, look in self.pairs():
             yield look
 
-    def pairs(self) -> Iterator[tuple[Frame | None, Look]]:
+    def pairs(self) -> Generator[tuple[Frame | None, Look], None, None]:
         """Yield each look with its frame, for a preview; the frame must not be stored."""
         try:
             # While the networks load, a camera that was opened before wakes up.
