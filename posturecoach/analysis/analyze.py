@@ -173,7 +173,7 @@ def looks_at(session: Session) -> Generator[Look]:
 
     """
     seen = False
-    with closing(session.looks()) as looks:  # type: ignore[type-var]  # it is a generator
+    with closing(session.looks()) as looks:
         for look in looks:
             seen = True
             yield look

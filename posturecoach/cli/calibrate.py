@@ -107,7 +107,7 @@ def _learned(session: Session, source: Source, seconds: float, stop: Stop) -> Ne
         TaskProgressColumn(),
         console=Console(stderr=True),
     )
-    with closing(session.looks()) as looks, bar:  # type: ignore[type-var]  # it is a generator
+    with closing(session.looks()) as looks, bar:
         task = bar.add_task(SITTING, total=1.0)
         for look in looks:
             learning = lesson.take(look)

@@ -73,7 +73,7 @@ def watch(
 
 def _for(duration_s: float | None, session: Session) -> Generator[Look]:
     """Yield the looks of the first `duration_s` seconds on the source's clock; None: all."""
-    with closing(session.looks()) as looks:  # type: ignore[type-var]  # a generator can be closed
+    with closing(session.looks()) as looks:
         first_s: float | None = None
         for look in looks:
             first_s = look.time_s if first_s is None else first_s
