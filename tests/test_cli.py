@@ -113,6 +113,19 @@ def test_that_a_reader_who_goes_ends_watch_quietly(start, json_mode):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are others there")
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes are others there")
+def test_that_a_reader_who_goes_ends_analyze_quietly_and_leaves_no_half_file(start, tmp_path):
+    out = tmp_path / "out"
+    process = start("analyze", sample_clip(), "-o", out, "--json", "--model", "lite")
+    process.stdout.readline()
+    process.stdout.close()
+    process.stdout = None
+    _, err = process.communicate(timeout=TIMEOUT_S)
+    assert process.returncode == 0
+    assert "cannot be written" not in err
+    assert list(out.iterdir()) == []
+
+
 def test_that_a_stream_that_does_not_answer_is_told_once_and_tried_on(start):
     # Port 9 of the loopback address: discard, which nobody serves.
     process = start("watch", "--source", "http://127.0.0.1:9/none", "--json", "--model", "lite")

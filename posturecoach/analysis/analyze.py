@@ -244,6 +244,8 @@ def _replaced(path: Path) -> Iterator[IO[str]]:
             yield file
             file.flush()
         Path(name).replace(path)
+    except BrokenPipeError:
+        raise  # not this file: whoever read standard output has gone
     except OSError as error:
         raise _cannot_write(path, error) from None
     finally:
