@@ -45,8 +45,11 @@ def measure_window(
     *,
     looks_per_s: float = 30.0,
     model: PoseModel = "full",
+    size: tuple[int, int] = (1280, 720),
 ) -> Cost:
     """Show the window on `source_spec` for `seconds` after a warm-up; return its cost.
+
+    `size` is the window's width and height in pixels.
 
     Nothing of the user's is read or written: settings and neutral lie in a folder of
     their own that is removed afterwards.
@@ -64,6 +67,7 @@ def measure_window(
         window = MainWindow(
             keeper, zone_rules(), Wishes(source_spec, model=model, looks_per_s=looks_per_s)
         )
+        window.resize(*size)
         try:
             return _measure(window, seconds)
         finally:

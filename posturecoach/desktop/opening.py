@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 # OpenCV before Qt: it leaves paths to its own Qt plugins behind, which this removes.
+import posturecoach.vision.opencv  # noqa: F401
 
 # isort: split
 from PySide6.QtCore import QTimer

@@ -79,6 +79,8 @@ class LivePicture(QWidget):
         self._colours = LIGHT
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 150)
+        # It paints every pixel of its own; or else Qt paints the card below it each time.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Live picture"))
         self.say(self.tr("No picture yet"))
 
@@ -137,13 +139,20 @@ class LivePicture(QWidget):
         """Paint picture and lines, or the words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        behind = QColor(self._colours.surface if self._on_card else self._colours.window)
         if self._shown is None or self._shown.image is None:
+            painter.fillRect(self.rect(), behind)
             self._paint_words(painter)
             return
         where = self._place(self._shown.image.size())
+        width, height = self.width(), self.height()
+        painter.fillRect(QRectF(0, 0, where.left(), height), behind)
+        painter.fillRect(QRectF(where.right(), 0, width - where.right(), height), behind)
+        painter.fillRect(QRectF(0, 0, width, where.top()), behind)
+        painter.fillRect(QRectF(0, where.bottom(), width, height - where.bottom()), behind)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(where, self._shown.image)
-        self._paint_frame(painter, where)
+        self._paint_corners(painter, where, behind)
         if self._skeleton and self._shown.look.sight is not None:
             self._paint_lines(painter, where, self._shown.look)
 
@@ -163,13 +172,18 @@ class LivePicture(QWidget):
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(space, flags, self._words)
 
-    def _paint_frame(self, painter: QPainter, where: QRectF) -> None:
-        """Round the picture's corners by painting over them what lies behind."""
-        corners = QPainterPath()
-        corners.addRect(where.adjusted(-1, -1, 1, 1))
-        corners.addRoundedRect(where, _ROUND, _ROUND)
-        behind = self._colours.surface if self._on_card else self._colours.window
-        painter.fillPath(corners, QColor(behind))
+    def _paint_corners(self, painter: QPainter, where: QRectF, behind: QColor) -> None:
+        """Round the picture's corners by painting over them what lies behind.
+
+        Corner by corner: one path around the whole picture costs as much as the picture.
+        """
+        round_ = QPainterPath()
+        round_.addRoundedRect(where, _ROUND, _ROUND)
+        for x in (where.left(), where.right() - _ROUND):
+            for y in (where.top(), where.bottom() - _ROUND):
+                corner = QPainterPath()
+                corner.addRect(QRectF(x, y, _ROUND, _ROUND))
+                painter.fillPath(corner.subtracted(round_), behind)
 
     def _paint_lines(self, painter: QPainter, where: QRectF, look: Look) -> None:
         sight = look.sight

@@ -181,7 +181,8 @@ class MainWindow(QMainWindow):
             font = QFont(self._font)
             font.setPointSizeF(self._zoom * self._font.pointSizeF())
             app.setFont(font)
-            app.setStyleSheet(style_sheet(colours, self._zoom))
+        # Not the application's: to style that anew takes four times as long.
+        self.setStyleSheet(style_sheet(colours, self._zoom))
         self.welcome.set_widest(round(self._zoom * WIDEST))
         for part in (self._bar, self.now, self.today, self.welcome):
             part.set_colours(colours)
@@ -197,6 +198,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Look at the full rate again."""
+        self._fit_letters()  # before the first drawing rather than after it
         super().showEvent(event)
         self._adapt()
 

@@ -146,5 +146,5 @@ def shown_of(frame: Frame | None, look: Look, glass: Glass | None) -> Shown:
         return Shown(look)
     pixels = preview(frame.picture, glass.width, glass.height, mirror=glass.mirror)
     height, width = pixels.shape[:2]
-    image = QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_BGR888)
-    return Shown(look, image, pixels, brightness(pixels))
+    image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
+    return Shown(look, image, pixels, brightness(frame.picture))

@@ -1,4 +1,4 @@
-"""Pictures made small for the eye. What is measured is never touched."""
+"""Pictures made to fit a screen. What is measured is never touched."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ _SAMPLES = 48  # along each side: enough to tell a dark room, and nearly free
 
 
 def preview(picture: Picture, width: int, height: int, *, mirror: bool) -> Picture:
-    """Return a new picture that fits into `width` x `height` pixels, aspect kept.
+    """Return a new picture as large as fits into `width` x `height` pixels, aspect kept.
 
     Parameters
     ----------
     picture
         Shape (rows, columns, 3), blue-green-red.
     width, height
-        The space there is, in pixels of the screen. A picture is made smaller to fit
-        it, never larger: the painter stretches what is shown, the eye sees no more.
+        The space there is, in pixels of the screen.
     mirror
         Turn left into right, as a mirror does. For the eye only.
 
     Returns
     -------
     Picture
-        C-contiguous, never a view of `picture`.
+        Shape (rows, columns, 4), blue-green-red and 255: the form that a screen takes
+        without another conversion. C-contiguous.
 
     Raises
     ------
@@ -37,13 +37,14 @@ def preview(picture: Picture, width: int, height: int, *, mirror: bool) -> Pictu
     if width < 1 or height < 1:
         raise ValueError(f"expected a space of at least 1 x 1, got {width} x {height}")
     rows, columns = picture.shape[:2]
-    scale = min(width / columns, height / rows, 1.0)
+    scale = min(width / columns, height / rows)
     size = (max(1, round(columns * scale)), max(1, round(rows * scale)))
-    # Twice as fast as INTER_AREA, and over a factor of two nobody sees the difference.
+    # INTER_LINEAR skips pixels below one half, which flickers; above, nobody sees more.
     way = cv2.INTER_AREA if scale < 0.5 else cv2.INTER_LINEAR  # noqa: PLR2004
-    small = cv2.resize(picture, size, interpolation=way) if scale < 1 else picture
-    shown = cv2.flip(small, 1) if mirror else small
-    return np.array(shown, order="C") if shown is picture else np.ascontiguousarray(shown)
+    shown = cv2.resize(picture, size, interpolation=way)
+    if mirror:
+        shown = cv2.flip(shown, 1)
+    return np.asarray(cv2.cvtColor(shown, cv2.COLOR_BGR2BGRA), np.uint8)
 
 
 def brightness(picture: Picture) -> float:

@@ -87,15 +87,20 @@ def test_that_no_preview_is_made_for_nobody():
     assert shown_of(None, look(), Glass(32, 24, mirror=True)).image is None
 
 
-def test_that_a_preview_keeps_its_shape_and_is_never_made_larger():
+@pytest.mark.parametrize("mirror", [True, False])
+def test_that_a_preview_keeps_its_shape_and_fits(mirror):
     picture = np.full((720, 1280, 3), 100, np.uint8)
-    assert preview(picture, 640, 640, mirror=False).shape == (360, 640, 3)
-    assert preview(picture, 9000, 9000, mirror=True).shape == (720, 1280, 3)
-    kept = preview(picture, 9000, 9000, mirror=False)
-    assert not np.shares_memory(kept, picture)
-    assert preview(np.zeros((1, 9000, 3), np.uint8), 10, 10, mirror=True).shape == (1, 10, 3)
+    picture[:, :, 2] = 7
+    small = preview(picture, 640, 640, mirror=mirror)
+    assert small.shape == (360, 640, 4)
+    assert small[5, 5].tolist() == [100, 100, 7, 255]
+    assert preview(picture, 9000, 1440, mirror=mirror).shape == (1440, 2560, 4)
+    same = preview(picture, 1280, 720, mirror=mirror)
+    assert not np.shares_memory(same, picture)
+    thin = np.zeros((1, 9000, 3), np.uint8)
+    assert preview(thin, 10, 10, mirror=mirror).shape == (1, 10, 4)
     with pytest.raises(ValueError, match="at least 1 x 1"):
-        preview(picture, 0, 10, mirror=False)
+        preview(picture, 0, 10, mirror=mirror)
 
 
 def test_brightness():
