@@ -10,6 +10,7 @@ from posturecoach import __version__
 from posturecoach.cli.analyze import analyze
 from posturecoach.cli.calibrate import calibrate
 from posturecoach.cli.checks import bench, doctor
+from posturecoach.cli.evaluate import evaluate
 from posturecoach.cli.guard import GuardedGroup
 from posturecoach.cli.options import (
     DemoOption,
@@ -103,6 +104,7 @@ def window(
 app.command()(watch)
 app.command()(calibrate)
 app.command()(analyze)
+app.command()(evaluate)
 app.command()(doctor)
 app.command()(bench)
 
