@@ -18,17 +18,18 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from posturecoach.desktop.keeper import Keeper
 from posturecoach.desktop.looking import Phase
 from posturecoach.desktop.opening import application
-from posturecoach.desktop.plan import DEMO_NEUTRAL_S, Repeated
+from posturecoach.desktop.plan import Repeated
 from posturecoach.desktop.window import NOW, MainWindow, Wishes
 from posturecoach.desktop.worker import Glass, Shown, shown_of
 from posturecoach.rulebook import zone_rules
-from posturecoach.samples import sample_clip
+from posturecoach.samples import AT_EASE_S, sample_clip
 from posturecoach.session import Session
 from posturecoach.settings import Settings, WindowSettings
 from posturecoach.vision.sources import open_source
 
-SECONDS = 12.0 * 12 + 8.0  # ends in the slump of the thirteenth round
-WIDTH, HEIGHT = 1280, 720
+SECONDS = 12.0 * 12 + 8.6  # ends in the slump of the thirteenth round
+WIDTH, HEIGHT = 1240, 698
+SMALLEST = 0  # Qt's "quality" of a PNG: 0 packs tightest, and loses nothing either
 
 
 def main(folder: Path) -> None:
@@ -51,7 +52,7 @@ def main(folder: Path) -> None:
             keeper.change(Settings(window=WindowSettings(theme=theme)))
             window.setFocus()
             app.processEvents()
-            window.grab().save(str(folder / f"now-{theme}.png"))
+            window.grab().save(str(folder / f"now-{theme}.png"), "PNG", SMALLEST)
         window.close()
 
 
@@ -59,7 +60,7 @@ def measured(glass: Glass) -> list[Shown]:
     """Return the looks, all without their pictures but the last."""
     source = Repeated(lambda: open_source(str(sample_clip())))
     session = Session(source, rules=zone_rules())
-    session.learn(DEMO_NEUTRAL_S)
+    session.learn(AT_EASE_S)
     looks = []
     for frame, look in takewhile(lambda pair: pair[1].time_s < SECONDS, session.pairs()):
         looks.append(shown_of(None, look, None))

@@ -220,6 +220,7 @@ QComboBox, QDoubleSpinBox, QLineEdit {
     padding: 4px 8px;
 }
 QComboBox QLineEdit { border: none; padding: 0; }
+QDoubleSpinBox QLineEdit { border: none; padding: 0 4px; background: transparent; }
 QComboBox:focus, QDoubleSpinBox:focus { border: 2px solid @accent@; padding: 3px 7px; }
 QComboBox:disabled, QDoubleSpinBox:disabled { color: @muted@; border-color: @line@; }
 QComboBox { padding-right: 26px; }

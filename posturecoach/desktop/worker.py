@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -79,7 +79,7 @@ class LookingThread(QThread):
             source, session = self._open()
             try:
                 if self._begin(source, session):
-                    with closing(_generator(session)) as pairs:
+                    with closing(session.pairs()) as pairs:
                         for frame, look in pairs:
                             self._hand_over(frame, look)
             finally:
@@ -131,13 +131,6 @@ class LookingThread(QThread):
             self.learn_failed.emit(look.learn_error)
         self._latest.put(shown_of(frame, look, self.glass))
         self.looked.emit()
-
-
-def _generator(session: Session) -> Generator[tuple[Frame | None, Look], None, None]:
-    """Return the looks as the generator they are: it is to be closed in this thread."""
-    pairs = session.pairs()
-    assert isinstance(pairs, Generator)  # noqa: S101 - what Session.pairs is, for the type checker
-    return pairs
 
 
 def shown_of(frame: Frame | None, look: Look, glass: Glass | None) -> Shown:
