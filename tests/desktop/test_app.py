@@ -43,7 +43,7 @@ def test_that_the_cost_of_the_window_is_measured(qapp):
     cost = measure_window(str(sample_clip()), 1.0)
     assert cost["looks"] > 0
     assert cost["cpu_s"] > 0
-    assert cost["wall_s"] >= 1.0
+    assert cost["wall_s"] > 0.9  # Qt's timers may come a twentieth early
     assert 0 <= cost["gui_block_ms_p99"] <= cost["gui_block_ms_max"]
 
 

@@ -2,6 +2,7 @@
 
 import threading
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -125,10 +126,10 @@ def test_that_closing_works_while_a_source_is_still_opening(qtbot, make_window):
     def slow():
         opening.set()
         assert may_open.wait(SOON_MS / 1000)
-        return None, Opened()
+        return SimpleNamespace(looks_per_s=None), Opened()
 
-    window.looking.set_rate(7.0)
-    window.looking._looks_per_s = None  # the stand-in has no rate to set
+    bugs = []
+    window.looking._fail = bugs.append
     window.looking.start_with(slow)
     qtbot.waitUntil(opening.is_set, timeout=SOON_MS)
     window.close()
@@ -137,6 +138,7 @@ def test_that_closing_works_while_a_source_is_still_opening(qtbot, make_window):
     may_open.set()
     released(qtbot, window)
     assert closed
+    assert not bugs
     assert not looks, "a window that is closed looks at nothing"
 
 
