@@ -70,8 +70,8 @@ class Look:
         The largest strain; 0 to 100, higher is easier. None: nothing to judge.
     held
         Postures held now, with their ISO 11226 limits.
-    sight
-        Landmarks for drawing; never stored.
+    sight, reading
+        Landmarks for drawing, never stored; and all that was read from them.
     trouble
         What is wrong with the source; then there is no picture.
     learning, learned, learn_error
@@ -95,6 +95,7 @@ class Look:
     score: float | None = None
     held: tuple[Hold, ...] = ()
     sight: Sight | None = None
+    reading: Reading | None = None
     trouble: Trouble | None = None
     learning: Learning | None = None
     learned: Neutral | None = None
@@ -238,7 +239,7 @@ class Session:
         look = replace(
             look, dropped=frame.dropped, file=frame.file, calibrated=self._neutral is not None
         )
-        return look if look.sight is not None else self._with_learning(look, None, None)
+        return look if look.sight is not None else self._with_learning(look)
 
     def _somebody(self, sight: Sight) -> Look:
         reading = self._reader.read(sight)
@@ -254,8 +255,9 @@ class Session:
             score=judged.score,
             held=judged.held,
             sight=sight,
+            reading=reading,
         )
-        return self._with_learning(look, sight, reading)
+        return self._with_learning(look)
 
     def _nobody(self, frame: Frame, found: Found) -> Look:
         height, width = frame.picture.shape[:2]
@@ -280,18 +282,16 @@ class Session:
                 calibrated=self._neutral is not None,
                 trouble=trouble,
                 why_not=trouble.what,
-            ),
-            None,
-            None,
+            )
         )
 
-    def _with_learning(self, look: Look, sight: Sight | None, reading: Reading | None) -> Look:
+    def _with_learning(self, look: Look) -> Look:
         learner = self._learner
         if learner is None:
             return look
-        if sight is None or reading is None:
+        if look.sight is None or look.reading is None:
             return replace(look, learning=Learning(learner.progress, look.why_not))
-        learner.add(sight, reading)
+        learner.add(look.sight, look.reading)
         if not learner.done:
             return replace(look, learning=Learning(learner.progress, learner.problem))
         self._learner = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from posturecoach.posture.measure import Reading
 from posturecoach.posture.neutral import Neutral, NeutralLearner
 from posturecoach.session import Learning, Look
 
@@ -48,8 +47,8 @@ class Lesson:
         self._taken += 1
         self._past_s = look.time_s - self._first_s
         problem = look.why_not
-        if look.sight is not None:
-            self._learner.add(look.sight, Reading(look.time_s, look.view, look.measures))
+        if look.sight is not None and look.reading is not None:
+            self._learner.add(look.sight, look.reading)
             problem = self._learner.problem
         return Learning(self._progress(), problem)
 

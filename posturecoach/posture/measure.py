@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -84,9 +84,12 @@ class Reading:
         From where the camera sees the person.
     measures
         Every measure that exists, by id, present or absent with its reason.
+    features
+        What the measures were taken from, by name: what a neutral is learned from.
 
     """
 
     time_s: float
     view: View
     measures: Mapping[str, Measure]
+    features: Mapping[str, float] = field(default_factory=dict, repr=False)

@@ -189,7 +189,7 @@ class NeutralLearner:
     def add(self, sight: Sight, reading: Reading) -> None:
         """Take one look into account; `reading` is what was read from `sight`."""
         self._looks += 1
-        features = features_of(sight, reading.view)
+        features = reading.features
         self._problem = _problem(sight, reading.view, features)
         if self._problem is not None:
             self._last_s = None

@@ -97,7 +97,7 @@ class Reader:
                 measures[id_] = _MISSING[id_, taken]
             else:
                 measures[id_] = self._measure(spec, taken, sight.time_s, neutral, optics)
-        return Reading(sight.time_s, view, measures)
+        return Reading(sight.time_s, view, measures, seen)
 
     def _measure(
         self, spec: Spec, taken: Taken, time_s: float, neutral: Features | None, optics: Optics
