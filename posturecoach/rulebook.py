@@ -9,8 +9,8 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from importlib.resources import files
-from math import isfinite
-from typing import cast
+from math import inf, isfinite
+from typing import TypeGuard, cast
 
 from posturecoach.ergonomics.holding import HoldRule
 from posturecoach.ergonomics.zones import Step, ZoneRule
@@ -24,11 +24,17 @@ class RulebookError(ValueError):
     """A table of rules is wrong, which is a bug of ours; the text names every mistake."""
 
 
-def zone_rules(text: str | None = None) -> tuple[ZoneRule, ...]:
+def zone_rules(
+    diagonal_inch: float | None = None, *, text: str | None = None
+) -> tuple[ZoneRule, ...]:
     """Return the zones of every measure, from zones.toml.
 
     Parameters
     ----------
+    diagonal_inch
+        The screen's diagonal. A large screen is looked at from further away, so the rows
+        with a `large_screen` have wider borders from the size on that they name. None,
+        when nobody has told it, keeps the borders of an ordinary screen.
     text
         Contents of a file in the same form, instead of the one that comes with the
         program.
@@ -45,7 +51,7 @@ def zone_rules(text: str | None = None) -> tuple[ZoneRule, ...]:
     seen: set[tuple[str, str]] = set()
     for number, row in enumerate(_rows(data, "zone", mistakes), 1):
         where = f"zone {number} ({row.get('measure', 'no measure')})"
-        rule = _zone_rule(where, row, mistakes)
+        rule = _zone_rule(where, row, diagonal_inch, mistakes)
         if rule is None:
             continue
         views = ("front", "side") if rule.view == "both" else (rule.view,)
@@ -97,10 +103,13 @@ def _rows(data: Mapping[str, object], key: str, mistakes: list[str]) -> list[Map
     return cast("list[Mapping[str, object]]", rows)
 
 
-_ZONE_KEYS = {"measure", "view", "unit", "change_only", "personal", "published", "basis", "cite"}
+_BORDERS = ("personal", "published", "large_screen")
+_ZONE_KEYS = {"measure", "view", "unit", "change_only", "basis", "cite", *_BORDERS}
 
 
-def _zone_rule(where: str, row: Mapping[str, object], mistakes: list[str]) -> ZoneRule | None:
+def _zone_rule(
+    where: str, row: Mapping[str, object], diagonal_inch: float | None, mistakes: list[str]
+) -> ZoneRule | None:
     wrong = [f"{where}: {key}: unknown" for key in row if key not in _ZONE_KEYS]
     measure = row.get("measure")
     if not isinstance(measure, str) or measure not in UNITS:
@@ -117,11 +126,14 @@ def _zone_rule(where: str, row: Mapping[str, object], mistakes: list[str]) -> Zo
     published = _steps(where, row, "published", wrong)
     if not personal and not published:
         wrong.append(f"{where}: expected a personal or a published border")
+    from_inch, large = _large_screen(where, row, published, wrong)
     if change_only and published:
         wrong.append(f"{where}: published: a measure that is a change has no absolute value")
     mistakes += wrong
     if wrong:
         return None
+    if diagonal_inch is not None and diagonal_inch >= from_inch:
+        published = tuple({s.sign: s for s in (*published, *large)}.values())
     return ZoneRule(
         measure=str(measure),
         view=view,
@@ -132,6 +144,35 @@ def _zone_rule(where: str, row: Mapping[str, object], mistakes: list[str]) -> Zo
         cite=cite,
         change_only=bool(change_only),
     )
+
+
+def _large_screen(
+    where: str, row: Mapping[str, object], published: tuple[Step, ...], mistakes: list[str]
+) -> tuple[float, tuple[Step, ...]]:
+    """Return from which diagonal in inches on a row has other published borders, and those.
+
+    Infinite and none where it has none. The rest of the published borders stays.
+    """
+    table = row.get("large_screen")
+    if table is None:
+        return inf, ()
+    where = f"{where}: large_screen"
+    if not isinstance(table, Mapping):
+        mistakes.append(
+            f"{where}: expected {{ from_inch = number, above = [caution, bad] }}, got {table!r}"
+        )
+        return inf, ()
+    from_inch = table.get("from_inch")
+    if not _is_number(from_inch) or from_inch <= 0:
+        mistakes.append(f"{where}.from_inch: expected a number above 0, got {from_inch!r}")
+        from_inch = inf
+    sides = {side: pair for side, pair in table.items() if side != "from_inch"}
+    steps = _steps(where, {"published": sides}, "published", mistakes)
+    if not sides:
+        mistakes.append(f"{where}: expected above or below = [caution, bad], got neither")
+    if {step.sign for step in steps} - {step.sign for step in published}:
+        mistakes.append(f"{where}: only borders that are published can be others")
+    return float(from_inch), steps
 
 
 def _steps(
@@ -188,7 +229,7 @@ def _hold_rule(where: str, row: Mapping[str, object], mistakes: list[str]) -> Ho
     return None
 
 
-def _is_number(value: object) -> bool:
+def _is_number(value: object) -> TypeGuard[float]:
     return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
 
 

@@ -144,7 +144,7 @@ def open_session(options: Options) -> tuple[Session, Source]:
             source,
             model=options.model.value if options.model else settings.model,
             neutral=read_neutral() if own and named is None and options.compare else named,
-            rules=zone_rules(),
+            rules=zone_rules(settings.screen.diagonal_inch),
             hfov_deg=settings.camera.hfov_deg if own else None,
             distance_mm=settings.camera.distance_mm if own else None,
         )

@@ -72,6 +72,10 @@ class NowPage(QWidget):
             part.set_colours(colours)
         self._colour_headline()
 
+    def set_rules(self, rules: Sequence[ZoneRule]) -> None:
+        """Draw the zones of `rules` from now on."""
+        self._rules = rules
+
     def show_phase(self, phase: Phase) -> None:
         """Show what the looking is doing."""
         self._phase = phase

@@ -37,7 +37,7 @@ def open_window(
     """Show the window until it is closed or `asked_to_end`; return the exit code."""
     app = application()
     keeper = Keeper(settings_file or settings.settings_path(), neutral_file)
-    window = MainWindow(keeper, zone_rules(), wishes)
+    window = MainWindow(keeper, zone_rules(keeper.settings.screen.diagonal_inch), wishes)
     bugs = _Bugs(window)
     window.closed.connect(lambda: _quit_when_released(app, window))
     window.begin()

@@ -46,6 +46,7 @@ from posturecoach.ergonomics.zones import ZoneRule
 from posturecoach.errors import NeutralError, PostureCoachError, SettingsError
 from posturecoach.posture.measure import Person
 from posturecoach.posture.neutral import Neutral
+from posturecoach.rulebook import zone_rules
 from posturecoach.samples import AT_EASE_S
 from posturecoach.settings import Settings
 from posturecoach.vision.cameras import Camera
@@ -507,6 +508,9 @@ class MainWindow(QMainWindow):
             self._wishes = replace(self._wishes, model=None)
         if old.camera.looks_per_s != settings.camera.looks_per_s:
             self._wishes = replace(self._wishes, looks_per_s=None)
+        if old.screen.diagonal_inch != settings.screen.diagonal_inch:
+            self._rules = zone_rules(settings.screen.diagonal_inch)
+            self.now.set_rules(self._rules)
         if self._must_restart(old, settings):
             self.looking.start(self._plan())
         self._adapt()
@@ -514,7 +518,7 @@ class MainWindow(QMainWindow):
     def _must_restart(self, old: Settings, new: Settings) -> bool:
         if self.looking.phase is Phase.OFF or new.agreed is None:
             return False
-        if old.model != new.model:
+        if old.model != new.model or (self.looking.plan and self.looking.plan.rules != self._rules):
             return True
         one, other = old.camera, new.camera
         return not self._demo and (

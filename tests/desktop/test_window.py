@@ -20,6 +20,7 @@ from posturecoach import settings as files
 from posturecoach.desktop.looking import Phase
 from posturecoach.desktop.welcome import CAMERA, NEUTRAL, PRIVACY
 from posturecoach.desktop.window import NOW, SETTINGS, TODAY
+from posturecoach.rulebook import zone_rules
 from posturecoach.samples import sample_clip
 from posturecoach.settings import CameraSettings, Settings, WindowSettings, settings_path
 
@@ -237,6 +238,19 @@ def test_that_what_is_changed_in_the_window_is_in_the_file_and_holds_at_once(qtb
     assert kept.window.theme == "dark"
     assert window._plan().looks_per_s == 4.0
     assert not window.now.picture.glass().mirror
+
+
+def test_that_a_screen_that_turns_out_to_be_large_changes_the_zones_at_once(qtbot, make_window):
+    window = make_window(source=str(sample_clip()))
+    window.show()
+    window.begin()
+    looked(qtbot, window)
+    first = window.looking.plan
+    window.settings_page.diagonal.setValue(40.0)
+    assert window.looking.plan is first  # an ordinary screen as before
+    window.settings_page.diagonal.setValue(61.0)
+    assert window.looking.plan.rules == window.now._rules == zone_rules(24.0) != first.rules
+    looked(qtbot, window)
 
 
 def test_that_showing_settings_changes_none(make_window):
