@@ -99,11 +99,15 @@ class Presence:
     side_s
         Seconds for which head, shoulders and hips must fit together in profile
         before they enter somebody; 0 for a single picture, which has no time.
+    known
+        Where somebody sits who was seen in another picture of the same series. A whole
+        body there needs no face: looking down is no reason to be nobody.
 
     """
 
-    def __init__(self, side_s: float = ENTER_SIDE_S) -> None:
+    def __init__(self, side_s: float = ENTER_SIDE_S, known: Place | None = None) -> None:
         self._side_s = side_s
+        self._known = known
         self._seat: Place | None = None  # where that person sits, followed slowly
         self._last: Place | None = None  # where their body was a moment ago
         self._left: Place | None = None  # where it was when the track broke
@@ -173,13 +177,13 @@ class Presence:
         if self._seat is not None and self._expired(now):
             self._seat = self._left = None
         since = self._watch_candidate(place, now)
-        believed = face is not None or fits_in_profile(body, sight.height)
+        believed = face is not None or fits_in_profile(body, sight.height) or self._is_known(body)
         if not believed or place.size < MIN_SIZE * sight.width:
             return Why.NO_FACE
         at_seat = self._seat is None or place.near(self._seat) or self._was_just_there(place)
         if not at_seat and now - since < NEW_PLACE_S:
             return Why.ELSEWHERE
-        wait_s = 0.0 if face is not None else self._profile_wait()
+        wait_s = 0.0 if face is not None or self._is_known(body) else self._profile_wait()
         return Why.NO_FACE if now - since < wait_s else None
 
     def _goes_on(self, place: Place, now: float) -> bool:
@@ -237,6 +241,11 @@ class Presence:
                 since = began
         self._candidate = (place, since, now)
         return since
+
+    def _is_known(self, body: Body) -> bool:
+        place = place_of(body)
+        whole = body.sees(K.NOSE, K.LEFT_SHOULDER, K.RIGHT_SHOULDER)
+        return whole and self._known is not None and place is not None and place.near(self._known)
 
     def _was_just_there(self, place: Place) -> bool:
         return self._left is not None and place.near(self._left)

@@ -28,7 +28,8 @@ class Finder:
         Size of the pose network.
     stills
         Whether each picture stands alone: then nobody is followed, and what takes a
-        second to believe in moving pictures is believed at once.
+        second to believe in moving pictures is believed at once. Only where somebody
+        was seen is remembered from one to the next.
 
     Notes
     -----
@@ -44,13 +45,15 @@ class Finder:
         self._landmarker = Landmarker(model, stills=stills)
         self._stills = stills
         self._presence = Presence()
+        self._known: Place | None = None  # where stills of one series showed somebody
         self._searched_s: float | None = None
         self._pause_s = RETRY_S
 
     def find(self, frame: Frame) -> Found:
         """Return whether the person who sits here is in `frame`, and where."""
         if self._stills:
-            self._presence = Presence(side_s=0.0)
+            self._known = self._presence.seat or self._known
+            self._presence = Presence(side_s=0.0, known=self._known)
             self._searched_s = None
         sight = self._landmarker.see(frame)
         searching = not self._presence.present and self._may_search(sight)

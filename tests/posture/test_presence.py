@@ -192,3 +192,13 @@ def test_that_resolution_changes_nothing(scale):
         (s, bigger(b), Face(f.points * scale, f.matrix.copy()) if f else None) for s, b, f in story
     ]
     assert people(play(story)) == people(play(large))
+
+
+def test_that_a_still_of_somebody_known_needs_no_face():
+    """They look down in the second picture of a series: still the same person, same place."""
+    seat = place_of(ME)
+    assert people(play([(0.1, ME, None)], Presence(side_s=0.0, known=seat))) == ["present"]
+    elsewhere = front(x=120, y=150, shoulders_px=80)
+    assert "present" not in people(play([(0.1, elsewhere, None)], Presence(0.0, known=seat)))
+    headless = Body(ME.points.copy(), np.zeros(N_KEYPOINTS), ME.world.copy())
+    assert "present" not in people(play([(0.1, headless, None)], Presence(0.0, known=seat)))
