@@ -35,7 +35,7 @@ def run(
     demo
         Play the sample clip at once.
     minimized
-        Begin out of the way.
+        Begin in the tray; as a minimised window where there is none.
     settings_file, neutral_file
         Use these instead of the user's own.
 

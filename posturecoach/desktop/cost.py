@@ -71,7 +71,7 @@ def measure_window(
         try:
             return _measure(window, seconds)
         finally:
-            window.close()
+            window.leave()
             window.wait(LET_GO_S)
 
 

@@ -12,7 +12,7 @@ from types import TracebackType
 import posturecoach.vision.opencv  # noqa: F401
 
 # isort: split
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from posturecoach import __version__, settings
@@ -40,11 +40,12 @@ def open_window(
     window = MainWindow(keeper, zone_rules(keeper.settings.screen.diagonal_inch), wishes)
     bugs = _Bugs(window)
     window.closed.connect(lambda: _quit_when_released(app, window))
+    app.quitting.connect(window.leave)
     window.begin()
-    if minimized:
-        window.showMinimized()
-    else:
+    if not minimized:
         window.show()
+    elif not window.begin_in_tray():
+        window.showMinimized()
     ticking = _close_when(asked_to_end, window)
     app.exec()
     ticking.stop()
@@ -53,12 +54,28 @@ def open_window(
     return 1 if bugs.seen else 0
 
 
-def application() -> QApplication:
-    """Return the one QApplication, made if there is none."""
+class Application(QApplication):
+    """Tell of being asked to quit, before Qt asks each window whether it would rather stay.
+
+    So asks the menu of a Mac, and every desktop that ends a session. A window that hides
+    in the tray instead would hold all of that up.
+    """
+
+    quitting = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Handle what concerns the whole program."""
+        if event.type() == QEvent.Type.Quit:
+            self.quitting.emit()
+        return super().event(event)
+
+
+def application() -> Application:
+    """Return the one application, made if there is none."""
     app = QApplication.instance()
-    if isinstance(app, QApplication):
+    if isinstance(app, Application):
         return app
-    app = QApplication(["posturecoach"])
+    app = Application(["posturecoach"])
     app.setApplicationName("posturecoach")
     app.setApplicationDisplayName("Posture Coach")
     app.setApplicationVersion(__version__)
@@ -96,7 +113,7 @@ def _close_when(asked_to_end: Callable[[], bool], window: MainWindow) -> QTimer:
     def look() -> None:
         if asked_to_end():
             ticking.stop()
-            window.close()
+            window.leave()
 
     ticking.timeout.connect(look)
     ticking.start(SIGNAL_MS)

@@ -87,6 +87,8 @@ class SettingsPage(QWidget):
                 self.tr("Program"),
                 (self.tr("Colours"), self.theme),
                 (self.tr("Body model"), self.model),
+                (self.tr("Closing the window"), self.to_tray),
+                ("", self.no_tray),
             ),
         ):
             self._form_cards.append(card)
@@ -122,6 +124,7 @@ class SettingsPage(QWidget):
         self.lenses.setChecked(settings.screen.progressive_lenses)
         self.theme.setCurrentIndex(self.theme.findData(settings.window.theme))
         self.model.setCurrentIndex(self.model.findData(settings.model))
+        self.to_tray.setChecked(settings.window.close_to_tray)
         self._showing = False
 
     def show_cameras(self, cameras: list[Camera]) -> None:
@@ -130,6 +133,10 @@ class SettingsPage(QWidget):
         self._showing = True
         self._show_camera()
         self._showing = False
+
+    def show_tray(self, *, available: bool) -> None:
+        """Say so where closing to the tray cannot be done."""
+        self.no_tray.setVisible(not available)
 
     def show_neutral(self, neutral: Neutral | None) -> None:
         """Say whether there is a neutral, and of when."""
@@ -203,12 +210,16 @@ class SettingsPage(QWidget):
             ("full", self.tr("full: recommended")),
             ("heavy", self.tr("heavy: finest, and twice the work")),
         )
+        self.to_tray = QCheckBox(self.tr("Keep looking, from the tray"))
+        self.no_tray = _note(
+            self.tr("This desktop shows no tray now; until it does, closing ends the program.")
+        )
         self.camera.activated.connect(self._ask)
         for box in (self.theme, self.model):
             box.activated.connect(self._ask)
         for number in (self.looks, self.distance, self.diagonal):
             number.valueChanged.connect(self._ask)
-        for switch in (self.mirror, self.lenses):
+        for switch in (self.mirror, self.lenses, self.to_tray):
             switch.toggled.connect(self._ask)
         self.look_again.clicked.connect(self.cameras_asked)
         self.learn.clicked.connect(self.learn_asked)
@@ -314,7 +325,11 @@ class SettingsPage(QWidget):
                 diagonal_inch=_told(self.diagonal, 1 / CM_PER_INCH, old.screen.diagonal_inch),
                 progressive_lenses=self.lenses.isChecked(),
             ),
-            window=replace(old.window, theme=self.theme.currentData()),
+            window=replace(
+                old.window,
+                theme=self.theme.currentData(),
+                close_to_tray=self.to_tray.isChecked(),
+            ),
         )
         if new != old:
             self._settings = new

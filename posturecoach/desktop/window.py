@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 
-from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
+    QSystemTrayIcon,
     QVBoxLayout,
     QWidget,
 )
@@ -39,8 +41,9 @@ from posturecoach.desktop.settings_page import SettingsPage
 from posturecoach.desktop.sidebar import Sidebar
 from posturecoach.desktop.tally import DayTally, seen_in
 from posturecoach.desktop.today import TodayPage
+from posturecoach.desktop.tray import Tray
 from posturecoach.desktop.welcome import CAMERA, PRIVACY, Welcome
-from posturecoach.desktop.words import what_to_do
+from posturecoach.desktop.words import state_words, what_to_do
 from posturecoach.desktop.worker import Shown
 from posturecoach.ergonomics.zones import ZoneRule
 from posturecoach.errors import NeutralError, PostureCoachError, SettingsError
@@ -83,7 +86,13 @@ class MainWindow(QMainWindow):
 
     closed = Signal()
 
-    def __init__(self, keeper: Keeper, rules: tuple[ZoneRule, ...], wishes: Wishes) -> None:
+    def __init__(
+        self,
+        keeper: Keeper,
+        rules: tuple[ZoneRule, ...],
+        wishes: Wishes,
+        tray_available: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
+    ) -> None:
         super().__init__()
         self._keeper = keeper
         self._rules = rules
@@ -101,6 +110,8 @@ class MainWindow(QMainWindow):
         self.today = TodayPage(datetime.now().astimezone())
         self.settings_page = SettingsPage(keeper.path)
         self.notice = Notice()
+        self.tray = Tray(self, tray_available)
+        self._leaving = self._closed = False
         self._make_pages()
         self._connect()
         self._font = system_font()
@@ -117,6 +128,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 720)
         self.apply_theme()
         self.settings_page.show_settings(self._settings)
+        self._tell_tray(self.now.headline())
 
     def begin(self) -> None:
         """Do what the first sight of the window asks for: demo, first run, or looking."""
@@ -134,6 +146,27 @@ class MainWindow(QMainWindow):
         else:
             self.show_page(NOW)
             self.look()
+
+    def begin_in_tray(self) -> bool:
+        """Begin with a sign in the tray in place of a window; return whether there is a tray."""
+        if not self.tray.here():
+            return False
+        self.tray.watch(hidden=True)
+        return True
+
+    def come_back(self) -> None:
+        """Be seen again, from wherever the window was hidden or minimised to."""
+        self.setWindowState(
+            self.windowState() & ~Qt.WindowState.WindowMinimized | Qt.WindowState.WindowActive
+        )
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def leave(self) -> None:
+        """Close the window and with it the program, never into the tray."""
+        self._leaving = True
+        self.close()
 
     def show_page(self, page: int) -> None:
         """Open one of NOW, TODAY, SETTINGS."""
@@ -189,18 +222,29 @@ class MainWindow(QMainWindow):
             part.set_colours(colours)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Let go of the camera and write what is to be written."""
+        """Hide in the tray if that is wished; else let go of the camera and write."""
+        if self._settings.window.close_to_tray and not self._leaving and self.tray.here():
+            event.ignore()
+            self.hide()
+            self.tray.watch(hidden=True)
+            return
+        event.accept()
+        if self._closed:
+            return  # Qt closes every window once more when the program quits
+        self._closed = True
+        self.tray.end()
         self._tick.stop()
         self._settle.stop()
         self.looking.stop()
         self._keeper.close()
-        event.accept()
         self.closed.emit()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Look at the full rate again."""
         self._fit_letters()  # before the first drawing rather than after it
         super().showEvent(event)
+        self.tray.watch(hidden=False)
+        self.settings_page.show_tray(available=self.tray.here())
         self._adapt()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -311,6 +355,11 @@ class MainWindow(QMainWindow):
         self._keeper.broken_changed.connect(self._show_broken)
         self._keeper.write_failed.connect(self._show_write_failure)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.apply_theme)
+        self.tray.open_asked.connect(self.come_back)
+        self.tray.pause_asked.connect(now.pause.click)
+        self.tray.quit_asked.connect(self.leave)
+        self.tray.gone.connect(self._lose_tray)
+        self._outer.currentChanged.connect(lambda: self._tell_tray(now.headline()))
 
     def _plan(self) -> Plan:
         camera, wishes = self._settings.camera, self._wishes
@@ -352,6 +401,7 @@ class MainWindow(QMainWindow):
 
     def _show_phase(self, phase: Phase) -> None:
         self.now.show_phase(phase)
+        self._tell_tray(self.now.headline())
         if phase is Phase.ENDED:
             self.welcome.show_not_learned(
                 NeutralError(
@@ -365,6 +415,7 @@ class MainWindow(QMainWindow):
         if self._outer.currentWidget() is self.welcome:
             self.welcome.show_look(shown)
             return
+        self._tell_tray(state_words(look).headline)
         self._tallies[self._demo].add(look.time_s, seen_in(look))
         self.now.show_look(shown, time.monotonic(), draw=self._picture() is not None)
         if not (self._offered or self._demo or look.calibrated or look.learning is not None):
@@ -393,7 +444,21 @@ class MainWindow(QMainWindow):
             )
         self._tallies[self._demo].interrupt()
         self.now.show_failure(shown)
+        self._tell_tray(self.now.headline())
         self.welcome.show_failure(shown)
+
+    def _tell_tray(self, headline: str) -> None:
+        """Let the sign in the tray say the state; nothing can be resumed before agreement."""
+        begun = self._outer.currentWidget() is self._main
+        if not begun:
+            headline = self.tr("Not set up yet")
+        elif self._keeper.broken is not None and self.looking.phase is Phase.OFF:
+            headline = self.tr("The settings file cannot be followed")
+        self.tray.show_state(headline, self.now.pause.text(), can_pause=begun)
+
+    def _lose_tray(self) -> None:
+        self.notice.say(self.tr("The tray has gone from the desktop, so the window is back."))
+        self.come_back()
 
     def _draw_slow_things(self) -> None:
         page = self._pages.currentIndex()

@@ -45,17 +45,17 @@ def make_window(qapp):
     """Return a maker of windows that are not shown and look at nothing yet."""
     made = []
 
-    def make(settings=AGREED, **wishes):
+    def make(settings=AGREED, tray=lambda: False, **wishes):
         keeper = Keeper(settings_path())
         keeper.change(replace(settings))
-        window = MainWindow(keeper, zone_rules(), Wishes(**wishes))
+        window = MainWindow(keeper, zone_rules(), Wishes(**wishes), tray)
         made.append(window)
         return window
 
     yield make
     ended = []
     for window in made:
-        window.close()
+        window.leave()
         ended.append(window.wait(10.0))
         window.deleteLater()
     made.clear()
