@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -271,6 +272,30 @@ def test_that_what_is_looked_at_is_not_overwritten(run, tmp_path):
     assert code == 2
     assert "will not be overwritten" in err
     assert clip.read_bytes() == sample_clip().read_bytes()
+
+
+def test_that_a_clip_cut_short_is_measured_and_told(run, tmp_path):
+    whole = sample_clip().read_bytes()
+    cut = tmp_path / "cut.mp4"
+    cut.write_bytes(whole[: len(whole) // 4])  # its index stands before its pictures
+    code, out, err = run("watch", "--source", cut, "--json", "--model", "lite")
+    assert code == 0
+    assert 0 < len(objects(out)) < 100
+    assert "cut.mp4 ends after" in err
+    code, _, err = run("analyze", cut, "-o", tmp_path / "out", "--model", "lite")
+    assert code == 2
+    assert "of 12.0 s: the rest is cut off or damaged." in err
+    assert len((tmp_path / "out" / "cut.jsonl").read_text().splitlines()) == len(objects(out))
+
+
+def test_that_nothing_is_said_when_somebody_comes_later(run, tmp_path):
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    shutil.copy(FIXTURES / "empty_room.jpg", folder / "1.jpg")
+    shutil.copy(FIXTURES / "front_upright.jpg", folder / "2.jpg")
+    code, out, err = run("watch", "--source", folder, "--json")
+    assert (code, err) == (0, "")
+    assert [look["person"] for look in objects(out)] == ["absent", "present"]
 
 
 def test_that_analyze_does_the_rest_and_says_what_it_could_not_read(run, tmp_path):

@@ -15,8 +15,7 @@ from typing import IO, Any
 from posturecoach.errors import OutputError, SourceError
 from posturecoach.posture.reader import UNITS
 from posturecoach.session import Look, Session
-from posturecoach.vision.pictures import PictureSource, is_picture
-from posturecoach.vision.sources import Source
+from posturecoach.vision.pictures import is_picture
 
 # Clips in a folder are known by their names; a clip that is named is opened whatever it is called.
 CLIP_SUFFIXES = frozenset(
@@ -179,11 +178,6 @@ def looks_at(session: Session) -> Generator[Look]:
             yield look
     if not seen:
         raise SourceError("There is no picture in it.", try_="check that it plays elsewhere.")
-
-
-def left_out(source: Source) -> list[str]:
-    """Return what of a folder could not be read, one sentence each."""
-    return list(source.skipped) if isinstance(source, PictureSource) else []
 
 
 def _within(folder: Path) -> Iterator[Path]:

@@ -111,7 +111,8 @@ class _Work:
 
     def _measure(self, thing: Input, progress: Progress, task: TaskID) -> list[str]:
         """Measure one thing; return in words what of it was left out."""
-        from posturecoach.analysis.analyze import left_out, looks_at, results  # noqa: PLC0415
+        from posturecoach.analysis.analyze import looks_at, results  # noqa: PLC0415
+        from posturecoach.vision.sources import left_out  # noqa: PLC0415
 
         chosen = self.chosen
         options = Options(

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
     from posturecoach.session import Look, Session
+    from posturecoach.vision.sources import Source
 
 JsonOption = Annotated[
     bool, typer.Option("--json", help="One JSON object per look and line, for other programs.")
@@ -69,6 +70,7 @@ def watch(
                 _print_json(looks)
             else:
                 _show_table(looks, opened.name)
+    _tell_what_is_missing(opened)
 
 
 def _for(duration_s: float | None, session: Session) -> Generator[Look]:
@@ -80,6 +82,13 @@ def _for(duration_s: float | None, session: Session) -> Generator[Look]:
             if duration_s is not None and look.time_s - first_s >= duration_s:
                 return
             yield look
+
+
+def _tell_what_is_missing(source: Source) -> None:
+    from posturecoach.vision.sources import left_out  # noqa: PLC0415 - heavy
+
+    for words in left_out(source):
+        say(words)
 
 
 def _show_table(looks: Iterator[Look], name: str) -> None:

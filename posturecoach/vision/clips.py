@@ -18,6 +18,9 @@ from posturecoach.vision.pictures import read_only
 _MISSES = 10  # so many pictures in a row may be damaged; at the end all of them are
 _USUAL_FPS = 30.0
 _HIGHEST_FPS = 1000.0  # what is above is a container's time base, not a rate
+# A clip with less of its promised length is told to be cut: some containers only
+# estimate how many pictures they hold.
+_WHOLE = 0.95
 
 
 class ClipSource:
@@ -34,6 +37,11 @@ class ClipSource:
         whose successor's time has come as well. `live` is then true, but the source
         ends with the clip.
 
+    Attributes
+    ----------
+    skipped
+        In words what of the clip could not be read, once it has ended.
+
     Raises
     ------
     SourceError
@@ -44,7 +52,8 @@ class ClipSource:
     Times are the clip's own timestamps, counted from its first picture, so variable
     frame rates are right; a stamp that does not grow is replaced by the last one plus
     a tenth of the usual step. Rotation tags are honoured by OpenCV's FFmpeg backend
-    (CAP_PROP_ORIENTATION_AUTO, on by itself). A clip cut short ends where it is cut.
+    (CAP_PROP_ORIENTATION_AUTO, on by itself). A clip cut short ends where it is cut,
+    and `skipped` says so.
     Thinned and late pictures are grabbed but not converted; only a realtime clip
     counts them as dropped.
 
@@ -57,6 +66,7 @@ class ClipSource:
         self.looks_per_s = looks_per_s
         self.live = realtime
         self.stills = False
+        self.skipped: list[str] = []
         self._path = path
         self._capture = _open(path)
         self._fps = _fps(self._capture)
@@ -66,6 +76,7 @@ class ClipSource:
         self._closed = threading.Event()
         self._first_ms: float | None = None
         self._last_s: float | None = None
+        self._read = 0  # how many pictures were there so far
         if not self._grab():
             self._capture.release()
             raise _unreadable(path)
@@ -106,6 +117,8 @@ class ClipSource:
                 continue
             pace.took(time_s, self.looks_per_s)
             yield Frame(time_s, read_only(picture), dropped=dropped)
+        if not self._closed.is_set():
+            self.skipped = self._missing()
 
     def close(self) -> None:
         """End the iteration and close the file; from any thread."""
@@ -126,6 +139,7 @@ class ClipSource:
                 if self._closed.is_set():
                     return False
                 if self._capture.grab():
+                    self._read += 1
                     self._stamp(self._capture.get(cv2.CAP_PROP_POS_MSEC))
                     return True
         return False
@@ -138,6 +152,16 @@ class ClipSource:
         if self._last_s is not None and not time_s > self._last_s:
             time_s = self._last_s + 0.1 / self._fps
         self._last_s = time_s
+
+    def _missing(self) -> list[str]:
+        """Return in words that the clip ended long before it should have; it may be cut."""
+        promised_s = self._count / self._fps
+        read_s = (self._last_s or 0.0) + 1 / self._fps
+        # Both: uneven steps let the time deceive, and an estimated count the number.
+        if self._read >= _WHOLE * self._count or read_s >= _WHOLE * promised_s:
+            return []
+        lengths = f"{read_s:.1f} s of {promised_s:.1f} s"
+        return [f"{self._path.name} ends after {lengths}: the rest is cut off or damaged."]
 
     def _retrieve(self) -> Picture | None:
         with self._using:

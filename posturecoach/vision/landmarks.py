@@ -97,10 +97,10 @@ class Landmarker:
         picture = frame.picture
         height, width = picture.shape[:2]
         image = self._to_image(picture)
-        # The networks' library prints a warning of its own at the first call.
+        # The networks' library prints a warning of its own when it first follows somebody.
         with nullcontext() if self._woken else _quiet_stderr():
             body, face = self._body(image, width, height), self._face_in(image)
-        self._woken = True
+        self._woken = self._woken or body is not None or face is not None
         return Sight(frame.time_s, width, height, body, face)
 
     def see_without(

@@ -12,7 +12,7 @@ from posturecoach.vision.cameras import CameraOpener, choose_camera, list_camera
 from posturecoach.vision.clips import ClipSource
 from posturecoach.vision.frame import Frame, Trouble
 from posturecoach.vision.live import LiveSource
-from posturecoach.vision.pictures import is_picture, open_folder, open_picture
+from posturecoach.vision.pictures import PictureSource, is_picture, open_folder, open_picture
 from posturecoach.vision.streams import is_url, stream_opener
 
 
@@ -105,6 +105,11 @@ def open_source(spec: str, *, looks_per_s: float | None = None, realtime: bool =
             )
     camera = choose_camera(spec, list_cameras())
     return LiveSource(CameraOpener(camera), looks_per_s=looks_per_s)
+
+
+def left_out(source: Source) -> list[str]:
+    """Return what of a folder or clip could not be read so far, one sentence each."""
+    return list(source.skipped) if isinstance(source, ClipSource | PictureSource) else []
 
 
 def _open_file(path: Path, *, looks_per_s: float | None, realtime: bool) -> Source:

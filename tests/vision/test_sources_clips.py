@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from posturecoach.errors import SourceError
+from posturecoach.samples import sample_clip
 from posturecoach.vision import clips
 from posturecoach.vision.clips import ClipSource
 from posturecoach.vision.opencv import cv2
@@ -255,6 +256,31 @@ def test_that_a_clip_cut_short_gives_what_is_there(tmp_path, whole, capfd):
     assert len(found) - whole in {0, 1}  # FFmpeg may make something of the last piece
     assert found[:whole] == list(range(whole))
     assert capfd.readouterr().err == ""
+
+
+def test_that_a_clip_says_what_it_lacks_once_it_has_ended(tmp_path):
+    whole = sample_clip().read_bytes()  # its index stands before its pictures
+    cut = tmp_path / "cut.mp4"
+    cut.write_bytes(whole[: len(whole) // 4])
+    lacks = []
+    for path in (sample_clip(), cut):
+        source = open_source(str(path), looks_per_s=1)
+        assert source.skipped == []
+        for count, _ in enumerate(source, start=1):
+            assert count <= 12
+        lacks.append(source.skipped)
+        source.close()
+    assert lacks[0] == []
+    (words,) = lacks[1]
+    assert words.startswith("cut.mp4 ends after ")
+    assert words.endswith("of 12.0 s: the rest is cut off or damaged.")
+
+
+def test_that_a_clip_that_is_closed_lacks_nothing(tmp_path):
+    source = open_source(str(write_clip(tmp_path / "a.avi")))
+    for _ in source:
+        source.close()
+    assert source.skipped == []
 
 
 def test_that_one_damaged_picture_does_not_end_a_clip(tmp_path):
