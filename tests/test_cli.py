@@ -234,9 +234,17 @@ def test_that_a_neutral_is_learned_written_privately_and_compared_with(run, neut
     assert abs(last["measures"]["head_pitch"]["from_neutral"]) < 10
 
 
+def test_that_the_demo_teaches_a_neutral_without_more_words(run, tmp_path):
+    made = tmp_path / "neutral.toml"
+    code, _, err = run("calibrate", "--demo", "--model", "lite", "-o", made)
+    assert code == 0, err
+    assert tomllib.loads(made.read_text())["seconds"] == pytest.approx(3.0, abs=0.3)
+
+
 def test_that_who_moves_is_refused_and_nothing_is_written(run, tmp_path):
     # The whole sample: she sinks and sits up again.
-    code, _, err = run("calibrate", "--demo", "--model", "lite", "-o", tmp_path / "n.toml")
+    arguments = ["--source", sample_clip(), "--model", "lite"]
+    code, _, err = run("calibrate", *arguments, "-o", tmp_path / "n.toml")
     assert code == 2
     assert "could not be learned" in err
     assert "Try: " in err
@@ -257,7 +265,13 @@ def test_that_a_home_that_cannot_be_used_is_told_before_anybody_sits_still(run, 
     code, _, err = run("calibrate", "--demo", POSTURECOACH_HOME=home)
     assert code == 2
     assert "cannot be written" in err
+    assert "POSTURECOACH_HOME=" in err
     assert "Sit" not in err
+    # That variable would not move a file that was named.
+    code, _, err = run("calibrate", "--demo", "-o", tmp_path / "file" / "n.toml")
+    assert code == 2
+    assert "cannot be written" in err
+    assert "POSTURECOACH_HOME" not in err
     # What needs no home goes on without one.
     arguments = ["--json", "--model", "lite", "--duration", "0.1"]
     code, out, _ = run("watch", "--demo", *arguments, POSTURECOACH_HOME=home)

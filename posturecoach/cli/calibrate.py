@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from posturecoach.session import Session
     from posturecoach.vision.sources import Source
 
+USUAL_S = 20.0
+DEMO_S = 3.0  # then the person in the sample clip sinks
 SITTING = "Sit at ease and look at the screen"
 
 
@@ -37,8 +39,14 @@ def calibrate(
         typer.Option("--output", "-o", metavar="FILE", help="Write it here. Default: your own."),
     ] = None,
     seconds: Annotated[
-        float, typer.Option(min=3.0, max=120.0, help="Learn for so many seconds.")
-    ] = 20.0,
+        float | None,
+        typer.Option(
+            min=3.0,
+            max=120.0,
+            help=f"Learn for so many seconds. Default: {USUAL_S:g}, of the sample clip "
+            f"the first {DEMO_S:g}.",
+        ),
+    ] = None,
     demo: DemoOption = False,
     model: ModelOption = None,
     looks_per_s: LooksOption = None,
@@ -67,7 +75,7 @@ def calibrate(
     with stoppable() as stop:
         session, opened = open_session(options)
         stop.closes(session)
-        neutral = _learned(session, opened, seconds, stop)
+        neutral = _learned(session, opened, seconds or (DEMO_S if demo else USUAL_S), stop)
     if neutral is None:
         say("Stopped; nothing was written.")
         return

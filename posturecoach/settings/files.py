@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from posturecoach.errors import OutputError, SettingsError
-from posturecoach.settings.places import HOME_VARIABLE
+from posturecoach.settings.places import HOME_VARIABLE, home, settings_path
 
 MAX_BYTES = 1_000_000  # a settings file has 1 kB; more is some other file, named by mistake
 
@@ -175,10 +175,15 @@ def write(path: Path, text: str) -> None:
 
 def cannot_write(path: Path, error: OSError) -> OutputError:
     """Return the words for a file that cannot be written."""
+    # The variable moves the user's own files, not one that was named on the command line.
+    own = {folder.resolve() for folder in (home(), settings_path().parent)}
+    moved = (
+        f" with {HOME_VARIABLE}=FOLDER" if own & {path.resolve(), *path.resolve().parents} else ""
+    )
     return OutputError(
         f"{path} cannot be written: {_words(error)}.",
         try_=f"check that the folder is yours to write and the disk is not full, "
-        f"or choose another place with {HOME_VARIABLE}=FOLDER.",
+        f"or choose another place{moved}.",
     )
 
 
