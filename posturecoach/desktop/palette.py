@@ -165,15 +165,23 @@ def qt_palette(colours: Colours) -> QPalette:
     return palette
 
 
+_HAIRLINE = 2  # pixels: borders, which stay as thin as they are
+
+
 def style_sheet(colours: Colours, zoom: float = 1.0) -> str:
-    """Return the style sheet of the whole window, its letters `zoom` times as large."""
+    """Return the style sheet of the whole window, all but its hairlines `zoom` times as large."""
     pictures = Path(str(files(__package__) / "data")).as_posix()
     check = "check-dark" if colours is DARK else "check-light"
     sheet = _SHEET.replace("@pictures@", pictures).replace("@check@", check)
     sheet = re.sub(r"(\d+)pt", lambda size: f"{zoom * int(size[1]):.1f}pt", sheet)
+    sheet = re.sub(r"(\d+)px", lambda size: f"{_zoomed(int(size[1]), zoom)}px", sheet)
     for field in fields(colours):
         sheet = sheet.replace(f"@{field.name}@", getattr(colours, field.name))
     return sheet
+
+
+def _zoomed(pixels: int, zoom: float) -> int:
+    return pixels if pixels <= _HAIRLINE else round(zoom * pixels)
 
 
 def _luminance(colour: str) -> float:
@@ -257,7 +265,7 @@ QTableWidget {
 }
 QTableWidget::item { border-bottom: 1px solid @line@; padding: 0 6px; }
 QHeaderView, QHeaderView::section {
-    background: transparent; color: @muted@; border: none; padding: 4px 6px;
+    background: transparent; color: @muted@; border: none; padding: 4px 6px 4px 3px;
 }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical {

@@ -80,6 +80,7 @@ class TenMinutes(QWidget):
             self._item.getAxis(side).setTickFont(self.font())
         self._item.getAxis("left").setWidth(10 * self.fontMetrics().averageCharWidth())
         self._item.getAxis("bottom").setHeight(round(1.8 * self.fontMetrics().height()))
+        self._draw_line()
 
     def set_colours(self, colours: Colours) -> None:
         """Use the theme `colours`."""
@@ -90,7 +91,12 @@ class TenMinutes(QWidget):
             axis.setPen(pg.mkPen(colours.line))
             axis.setTextPen(pg.mkPen(colours.muted))
         self._band.setBrush(pg.mkBrush(colours.band))
-        self._line.setPen(pg.mkPen(colours.accent, width=2))
+        self._draw_line()
+
+    def _draw_line(self) -> None:
+        """Draw the line as bold as the letters are."""
+        width = max(2, self.fontMetrics().height() // 9)
+        self._line.setPen(pg.mkPen(self._colours.accent, width=width))
 
     def show_line(
         self, minutes: FloatArray, numbers: FloatArray, band: Band | None, scale: Scale

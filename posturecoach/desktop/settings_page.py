@@ -354,6 +354,7 @@ def _number(low: float, high: float, decimals: int, name: str) -> QDoubleSpinBox
     field.setDecimals(decimals)
     field.setRange(low, high)
     field.setKeyboardTracking(False)  # a number half typed is not a wish
+    field.lineEdit().setTextMargins(6, 0, 0, 0)  # which no style sheet can give it
     field.setAccessibleName(name)
     return field
 

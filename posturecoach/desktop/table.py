@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -30,6 +30,8 @@ from posturecoach.session import Look
 
 _WIDEST_STATE = "needs your neutral"
 _CELL_ROOM = 22  # pixels: the style's own margins of a cell
+_NUMBERS_SHARE = 0.6  # of the width, for all columns but the names, where that is enough
+_ROW_LINES = (1.9, 3.2)  # height of a row in lines of letters: at least, and at most
 _ORDER = {id_: at for at, id_ in enumerate(NAMES)}
 
 
@@ -83,22 +85,33 @@ class MeasureTable(QTableWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self._fit_font()
+        self._fit()
         self.itemSelectionChanged.connect(self._choose)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Fit the columns to larger or smaller letters."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._fit_font()
+            self._fit()
 
-    def _fit_font(self) -> None:
-        header = self.horizontalHeader()
-        # As wide as the longest words they may have to show.
-        for column, widest in ((1, "−100° ± 10°"), (2, "+10.0 ± 10.0 cm"), (3, _WIDEST_STATE)):
-            width = self.fontMetrics().horizontalAdvance(widest)
-            header.resizeSection(column, width + _CELL_ROOM)
-        height = round(1.9 * self.fontMetrics().height())
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit rows and columns to the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Use a large table's room: taller rows, and numbers not too far from their names."""
+        letters, room = self.fontMetrics(), self.viewport().size()
+        # At least as wide as the longest words they may have to show.
+        widths = [
+            letters.horizontalAdvance(widest) + _CELL_ROOM
+            for widest in ("−100° ± 10°", "+10.0 ± 10.0 cm", _WIDEST_STATE)
+        ]
+        wider = max(1.0, _NUMBERS_SHARE * room.width() / sum(widths))
+        for column, width in enumerate(widths, start=1):
+            self.horizontalHeader().resizeSection(column, round(wider * width))
+        low, high = (round(lines * letters.height()) for lines in _ROW_LINES)
+        height = min(max(low, room.height() // max(self.rowCount(), 1)), high)
         self.verticalHeader().setDefaultSectionSize(height)
         for row in range(self.rowCount()):
             self.setRowHeight(row, height)
@@ -115,6 +128,7 @@ class MeasureTable(QTableWidget):
             chosen = self._chosen()
             self.blockSignals(True)
             self.setRowCount(len(new))
+            self._fit()
             self._rows = []
             self.blockSignals(False)
             self._choose_again(chosen, new)

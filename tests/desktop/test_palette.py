@@ -56,6 +56,14 @@ def test_that_the_style_sheet_has_no_hole(colours):
     assert "52.0pt" in style_sheet(colours, zoom=2.0)
 
 
+@pytest.mark.parametrize(("zoom", "button"), [(1.0, "6px 14px"), (2.0, "12px 28px")])
+def test_that_controls_grow_with_their_letters_and_hairlines_do_not(zoom, button):
+    sheet = style_sheet(LIGHT, zoom)
+    assert f"padding: {button};" in sheet
+    assert f"border: 1px solid {LIGHT.border};" in sheet
+    assert f"border: 2px solid {LIGHT.accent};" in sheet
+
+
 def test_that_a_theme_asked_for_goes_before_the_system(qapp):
     assert colours_for("dark") is DARK
     assert colours_for("light") is LIGHT

@@ -60,6 +60,24 @@ def test_that_a_chosen_row_stays_chosen_when_rows_come_and_go(qtbot):
     assert [index.row() for index in table.selectionModel().selectedRows()] == [0]
 
 
+def test_that_a_large_table_uses_its_room_and_a_small_one_can_be_read(qtbot):
+    table = MeasureTable()
+    qtbot.addWidget(table)
+    table.show_rows(rows(SEEN))
+    table.show()
+    letters = table.fontMetrics()
+    table.resize(400, 80)
+    assert table.rowHeight(0) == round(1.9 * letters.height())
+    assert table.columnWidth(2) > letters.horizontalAdvance("+10.0 ± 10.0 cm")
+    table.resize(2000, 1200)
+    assert table.rowHeight(0) == table.rowHeight(2) == round(3.2 * letters.height())
+    names = table.columnWidth(0)
+    assert names == pytest.approx(0.4 * table.viewport().width(), abs=3)  # numbers stay near
+    room = 3 * round(2.5 * letters.height())
+    table.resize(2000, 1200 - table.viewport().height() + room)
+    assert 3 * table.rowHeight(0) == room
+
+
 def test_that_only_a_changed_cell_is_touched(qtbot):
     table = MeasureTable()
     qtbot.addWidget(table)
