@@ -1,0 +1,188 @@
+"""Fit one model: a ridge, Gaussian bumps on what it leaves, and how wrong the two are.
+
+Everything is solved in closed form. How wrong a model is, is asked of people it was not
+fitted to: the bodies are dealt into nine parts, and each part is estimated by a model of
+the other eight.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+from sessions import Numbers, Pairs, Recipe
+
+from posturecoach.posture.body import FloatArray
+from posturecoach.posture.regression import Regression
+
+PARTS = 9
+
+# The limits of `Regression`, for many rows at once.
+_LINE_LIMIT, _BUMP_LIMIT, _NOISE_LIMIT = 4.0, 3.0, 3.0
+_CHANGE_SCALE, _CHANGE_LIMIT = 15.0, 4.0
+
+_RIDGE, _BUMP_RIDGE, _NOISE_RIDGE = 200.0, 1.0, 3.0
+_SHARPNESS = 0.5
+_TINY = 1e-5
+_SEED = 0
+_FLOOR = 0.25  # of the mean error: keeps the logarithm of a lucky hit from counting
+_QUANTILE = 0.957  # a little above 0.95: the next people will be a little worse
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LeftOut:
+    """What models of other bodies say of each row; all shapes begin with n.
+
+    Attributes
+    ----------
+    values
+        Shape (n, outputs).
+    states
+        Shape (n, 1 + noise inputs): novelty, then the standardised inputs of the noise.
+    parts
+        Shape (n,). Which part the row's body was dealt into.
+
+    """
+
+    values: FloatArray
+    states: FloatArray
+    parts: Numbers
+
+
+def fit(rows: Pairs, recipe: Recipe) -> Regression:
+    """Return the model of `rows`, with half widths from bodies left out in turn."""
+    found = left_out(rows, recipe)
+    noise, quantile = _noise(rows, found, rows.counted)
+    return replace(
+        _bare(rows, recipe),
+        noise_inputs=_noise_inputs(rows, recipe),
+        noise=noise,
+        quantile=quantile,
+    )
+
+
+def left_out(rows: Pairs, recipe: Recipe) -> LeftOut:
+    """Estimate every body of `rows` by a model of other bodies."""
+    names = np.array(sorted(set(rows.bodies)))
+    np.random.default_rng(_SEED).shuffle(names)
+    part_of = {name: i % PARTS for i, name in enumerate(names)}
+    parts = np.array([part_of[name] for name in rows.bodies])
+    told = _noise_inputs(rows, recipe)
+    values = np.full(rows.true.shape, np.nan)
+    states = np.full((len(rows.inputs), 1 + len(told)), np.nan)
+    for part in range(PARTS):
+        out = parts == part
+        model = _bare(rows.where(~out), recipe)
+        standard, near = _seen_by(model, rows.inputs[out])
+        values[out] = _with_one(_cut(standard, _LINE_LIMIT)) @ model.line + near @ model.heights
+        states[out] = np.column_stack([1 - near.max(axis=1), standard[:, told]])
+    return LeftOut(values, states, parts)
+
+
+def left_out_half_widths(rows: Pairs, found: LeftOut) -> FloatArray:
+    """Return the half widths of what was `found`, each told by the bodies of other parts."""
+    widths = np.full(rows.true.shape, np.nan)
+    for part in range(PARTS):
+        out = found.parts == part
+        noise, quantile = _noise(rows, found, rows.counted & ~out)
+        for j, (scale, most) in enumerate(zip(noise, quantile, strict=True)):
+            widths[out, j] = most * np.exp(_told(found, out, j) @ scale)
+    return widths
+
+
+def _bare(rows: Pairs, recipe: Recipe) -> Regression:
+    """Return the model of `rows` without half widths."""
+    inputs, true, weights = rows.inputs, rows.true, rows.weights[:, None]
+    if recipe.odd:
+        # The mirror image of a look is a look too; it makes the model odd.
+        inputs, true = np.concatenate([inputs, -inputs]), np.concatenate([true, -true])
+        weights = np.concatenate([weights, weights])
+    middle = np.zeros(inputs.shape[1]) if recipe.odd else np.median(inputs, axis=0)
+    spread = inputs.std(axis=0) + 1e-9
+    standard = (inputs - middle) / spread
+    line = _line(_cut(standard, _LINE_LIMIT), true, weights, odd=recipe.odd)
+    rest = true - _with_one(_cut(standard, _LINE_LIMIT)) @ line
+    bent = _cut(standard, _BUMP_LIMIT)
+    chosen = np.random.default_rng(_SEED).choice(
+        len(rows.inputs), min(recipe.centres, len(bent) // 2), replace=False
+    )
+    bumps = np.concatenate([bent[chosen], -bent[chosen]]) if recipe.odd else bent[chosen]
+    near = _bumps(bent, bumps)
+    square = near.T @ (near * weights) + _BUMP_RIDGE * _bumps(bumps, bumps)
+    heights = np.linalg.solve(square + _TINY * np.eye(len(bumps)), near.T @ (rest * weights))
+    outputs = (*recipe.outputs, *(f"{name}_abs" for name in recipe.absolute))
+    return Regression(
+        names=rows.names,
+        outputs=outputs,
+        middle=middle,
+        spread=spread,
+        line=line,
+        bumps=bumps,
+        heights=heights,
+        sharpness=_SHARPNESS,
+        noise_inputs=np.zeros(0, dtype=np.intp),
+        noise=np.zeros((len(outputs), 3)),
+        quantile=np.zeros(len(outputs)),
+    )
+
+
+def _line(standard: FloatArray, true: FloatArray, weights: FloatArray, *, odd: bool) -> FloatArray:
+    """Return the ridge's line, shape (inputs + 1, outputs); an odd one has no constant."""
+    known = _with_one(standard)
+    ridge = _RIDGE * np.eye(known.shape[1])
+    if odd:
+        known[:, -1] = 0.0
+    else:
+        ridge[-1, -1] = 0.0
+    square = known.T @ (known * weights) + ridge
+    line: FloatArray = np.linalg.solve(square, known.T @ (true * weights))
+    return line
+
+
+def _bumps(standard: FloatArray, bumps: FloatArray) -> FloatArray:
+    """Return how near each row is to each bump, shape (n, m), 0 to 1."""
+    square = (standard**2).sum(axis=1)[:, None] + (bumps**2).sum(axis=1) - 2 * standard @ bumps.T
+    near: FloatArray = np.exp(-_SHARPNESS / standard.shape[1] * np.maximum(square, 0.0))
+    return near
+
+
+def _noise_inputs(rows: Pairs, recipe: Recipe) -> npt.NDArray[np.intp]:
+    return np.array([rows.names.index(name) for name in recipe.unsure], dtype=np.intp)
+
+
+def _told(found: LeftOut, chosen: Numbers, j: int) -> FloatArray:
+    """Return what the size of output `j`'s error is read from, shape (n, 3 + noise inputs)."""
+    values, states = found.values[chosen, j], found.states[chosen]
+    size = np.minimum(np.abs(values) / _CHANGE_SCALE, _CHANGE_LIMIT)
+    strange = np.minimum(np.abs(states[:, 1:]), _NOISE_LIMIT)
+    return np.column_stack([np.ones(len(values)), size, states[:, 0], strange])
+
+
+def _noise(rows: Pairs, found: LeftOut, chosen: Numbers) -> tuple[FloatArray, FloatArray]:
+    """Return noise and quantile of `Regression` from the errors of the chosen rows."""
+    noise, quantile = [], []
+    for j in range(rows.true.shape[1]):
+        told = _told(found, chosen, j)
+        error = np.abs(found.values[chosen, j] - rows.true[chosen, j])
+        ridge = _NOISE_RIDGE * np.eye(told.shape[1])
+        ridge[0, 0] = 0.0
+        size = np.log(error + _FLOOR * error.mean())
+        scale = np.linalg.solve(told.T @ told + ridge, told.T @ size)
+        noise.append(scale)
+        quantile.append(np.quantile(error / np.exp(told @ scale), _QUANTILE))
+    return np.array(noise), np.array(quantile)
+
+
+def _seen_by(model: Regression, inputs: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return standardised inputs, and how near each row is to each bump."""
+    standard = (inputs - model.middle) / model.spread
+    return standard, _bumps(_cut(standard, _BUMP_LIMIT), model.bumps)
+
+
+def _cut(standard: FloatArray, limit: float) -> FloatArray:
+    return np.clip(standard, -limit, limit)
+
+
+def _with_one(standard: FloatArray) -> FloatArray:
+    return np.column_stack([standard, np.ones(len(standard))])
