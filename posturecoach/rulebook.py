@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 from math import inf, isfinite
 from typing import TypeGuard, cast
 
+import numpy as np
+
 from posturecoach.ergonomics.holding import HoldRule
 from posturecoach.ergonomics.zones import Step, ZoneRule
+from posturecoach.posture.fits import Fits
 from posturecoach.posture.reader import UNITS
 
 VIEWS = ("front", "side", "both")
@@ -62,6 +66,25 @@ def zone_rules(
         rules.append(rule)
     _raise("zones.toml", mistakes)
     return tuple(rules)
+
+
+@cache
+def fits(held_out: bool = False) -> Fits:  # noqa: FBT001, FBT002 - a cached function of one flag
+    """Return the models of the fitted measures; the same object at every call.
+
+    Parameters
+    ----------
+    held_out
+        Those fitted on the training bodies only, to be tried on the others. What ships has
+        seen them all.
+
+    """
+    name = "fits_train.npz" if held_out else "fits.npz"
+    with (
+        (files("posturecoach.posture") / "data" / name).open("rb") as file,
+        np.load(file, allow_pickle=False) as arrays,
+    ):
+        return Fits.from_arrays(dict(arrays))
 
 
 def hold_rules(text: str | None = None) -> tuple[HoldRule, ...]:
