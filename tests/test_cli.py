@@ -186,6 +186,8 @@ def test_that_a_settings_file_cut_in_half_is_told_with_its_line(run, home):
     ("arguments", "words"),
     [
         (["watch", "--demo", "--journal", "x.db"], "keeps no journal yet"),
+        (["analyze", "x.mp4", "--json", "--journal", "x.db"], "keeps no journal yet"),
+        (["calibrate", "--demo", "--journal", "x.db"], "keeps no journal yet"),
         (["watch", "--demo", "--settings", "none.toml"], "no settings file none.toml"),
         (["watch", "--demo", "--neutral", "none.toml"], "no neutral none.toml"),
         (["watch", "--demo", "--looks-per-s", "0"], "not a number above 0"),
@@ -334,7 +336,7 @@ def test_that_analyze_does_the_rest_and_says_what_it_could_not_read(run, tmp_pat
 
 def test_that_analyze_prints_json_without_a_folder(run):
     pictures = [FIXTURES / "front_upright.jpg", FIXTURES / "empty_room.jpg"]
-    code, out, _ = run("analyze", *pictures, "--json", "--model", "lite")
+    code, out, _ = run("analyze", *pictures, "--json", "--model", "lite", "--no-journal")
     assert code == 0
     assert [(look["file"], look["person"]) for look in objects(out)] == [
         ("front_upright.jpg", "present"),

@@ -13,8 +13,10 @@ from posturecoach.cli.guard import say
 from posturecoach.cli.looking import Options, Stop, follows_the_clock, open_session, stoppable
 from posturecoach.cli.options import (
     DemoOption,
+    JournalOption,
     LooksOption,
     ModelOption,
+    NoJournalOption,
     RealtimeOption,
     SettingsOption,
     SourceOption,
@@ -51,6 +53,8 @@ def calibrate(
     model: ModelOption = None,
     looks_per_s: LooksOption = None,
     realtime: RealtimeOption = False,
+    journal: JournalOption = None,  # noqa: ARG001 - refused where it is read
+    no_journal: NoJournalOption = False,  # noqa: ARG001 - nothing is kept anyway
     settings: SettingsOption = None,
 ) -> None:
     """Learn how you sit at ease, from a camera, a clip or a folder of pictures.

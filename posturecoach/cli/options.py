@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from posturecoach.errors import OutputError
+
 
 class Model(StrEnum):
     """The sizes of the pose network."""
@@ -22,6 +24,13 @@ def _positive(value: float | None) -> float | None:
     if value is not None and not (math.isfinite(value) and value > 0):
         raise typer.BadParameter(f"{value:g} is not a number above 0")
     return value
+
+
+def _no_journal_yet(value: Path | None) -> None:
+    if value is not None:
+        raise OutputError(
+            "This version keeps no journal yet.", try_="leave --journal away; nothing is kept."
+        )
 
 
 SOURCE_HELP = (
@@ -72,7 +81,10 @@ SettingsOption = Annotated[
     typer.Option("--settings", metavar="FILE", help="Read the settings from FILE."),
 ]
 JournalOption = Annotated[
-    Path | None, typer.Option("--journal", metavar="FILE", help="Not in this version yet.")
+    Path | None,
+    typer.Option(
+        "--journal", metavar="FILE", callback=_no_journal_yet, help="Not in this version yet."
+    ),
 ]
 NoJournalOption = Annotated[
     bool, typer.Option("--no-journal", help="Keep nothing. This version keeps no journal yet.")

@@ -22,7 +22,6 @@ from posturecoach.cli.options import (
     SettingsOption,
     SourceOption,
 )
-from posturecoach.errors import OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -44,7 +43,7 @@ def watch(
     looks_per_s: LooksOption = None,
     duration: DurationOption = None,
     realtime: RealtimeOption = False,
-    journal: JournalOption = None,
+    journal: JournalOption = None,  # noqa: ARG001 - refused where it is read
     no_journal: NoJournalOption = False,  # noqa: ARG001 - nothing is kept anyway
     settings: SettingsOption = None,
     as_json: JsonOption = False,
@@ -53,10 +52,6 @@ def watch(
 
     Nothing is kept: neither pictures nor numbers.
     """
-    if journal is not None:
-        raise OutputError(
-            "This version keeps no journal yet.", try_="leave --journal away; nothing is kept."
-        )
     # Who sits before a table wants to see the sample at the speed of life.
     realtime = realtime or (demo and not as_json)
     options = Options(source, demo, neutral, model, looks_per_s, realtime, settings)
