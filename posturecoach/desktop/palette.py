@@ -265,7 +265,7 @@ QTableWidget {
 }
 QTableWidget::item { border-bottom: 1px solid @line@; padding: 0 6px; }
 QHeaderView, QHeaderView::section {
-    background: transparent; color: @muted@; border: none; padding: 4px 6px 4px 3px;
+    background: transparent; color: @muted@; border: none; padding: 4px 6px 4px 5px;
 }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical {
