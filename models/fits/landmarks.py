@@ -116,18 +116,23 @@ def _look_at(found: Sequence[tuple[Path, Truth]], kind: int) -> list[Look]:
         for path, row in found:
             camera = cameras.get(row["session"]) or _camera(kind, rng)
             cameras[row["session"]] = camera
-            picture = cv2.imread(str(path))
-            if picture is None:
-                raise SystemExit(f"{path} cannot be read")
+            picture = _picture(path)
             if kind in WARPED:
                 picture = _relit(_warped(picture, camera, row["focal_px"]), rng)
             if camera.mirrored:
-                picture = cv2.flip(picture, 1)
-            sight = landmarker.see(Frame(0.0, np.ascontiguousarray(picture)))
+                picture = np.ascontiguousarray(picture[:, ::-1])
+            sight = landmarker.see(Frame(0.0, picture))
             if camera.mirrored:
                 sight = _mirrored(sight)
             done.append(Look(row, kind, sight, camera.turn, row["focal_px"] * camera.zoom))
     return done
+
+
+def _picture(path: Path) -> Picture:
+    picture = cv2.imread(str(path))
+    if picture is None:
+        raise SystemExit(f"{path} cannot be read")
+    return picture.astype(np.uint8, copy=False)
 
 
 def _camera(kind: int, rng: np.random.Generator) -> _Camera:
@@ -155,14 +160,16 @@ def _warped(picture: Picture, camera: _Camera, focal_px: float) -> Picture:
         for f in (focal_px, focal_px * camera.zoom)
     )
     move = after @ camera.turn @ np.linalg.inv(before)
-    return cv2.warpPerspective(picture, move, (width, height), borderMode=cv2.BORDER_REPLICATE)
+    seen = cv2.warpPerspective(picture, move, (width, height), borderMode=cv2.BORDER_REPLICATE)
+    return seen.astype(np.uint8, copy=False)
 
 
 def _relit(picture: Picture, rng: np.random.Generator) -> Picture:
     gamma, gain = np.exp(rng.normal() * _GAMMA_SD), np.exp(rng.normal() * _GAIN_SD)
     light = 255 * (picture.astype(np.float32) / 255) ** gamma * gain
     light = light + rng.normal(size=picture.shape) * rng.uniform(0, _NOISE_MOST)
-    return np.clip(light, 0, 255).astype(np.uint8)
+    relit: Picture = np.clip(light, 0, 255).astype(np.uint8)
+    return relit
 
 
 def _mirrored(sight: Sight) -> Sight:

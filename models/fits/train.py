@@ -130,11 +130,11 @@ def _write(
     path: Path, head: HeadShape, models: Mapping[str, Regression], bodies: Sequence[str]
 ) -> None:
     """Write what `Fits.from_arrays` reads."""
-    arrays: dict[str, npt.NDArray[Any]] = {
+    arrays: dict[str, Any] = {
         "bodies": np.array(bodies),
         "head/points": head.points.astype(np.float32),
         "head/marks": head.marks.astype(np.float32),
-        "head/scale": np.float32(head.scale),
+        "head/scale": np.array(head.scale, dtype=np.float32),
     }
     for name, model in models.items():
         arrays |= {f"{name}/{key}": array for key, array in model.to_arrays().items()}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from posturecoach.posture.mesh_pose import angles_deg
+from posturecoach.posture.mesh_pose import turn_deg
 
 if TYPE_CHECKING:
     from landmarks import Look
@@ -45,7 +45,7 @@ def true_front(look: Look) -> dict[str, float]:
     the natural logarithm of the eyes' distance, so that a change of it is in per cent.
     """
     angles = look.truth["angles"]
-    pitch, yaw, roll = angles_deg(head_rotation(look))
+    pitch, yaw, roll = turn_deg(head_rotation(look))
     return {
         "cva": angles["cva"],
         "neck": angles["neck_incl"],
