@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,13 @@ def test_that_the_models_are_rebuilt_bit_for_bit(tmp_path):
     assert done.returncode == 0, done.stdout + done.stderr
     for name in (*models.POSE_FILES.values(), models.FACE_FILE):
         assert (tmp_path / name).read_bytes() == (models.folder() / name).read_bytes()
+
+
+def test_that_every_model_travels_in_the_wheel_and_no_script_that_fits_them():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    inside = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    needed = {"models.toml", "README.md", *(state.file for state in models.check_models())}
+    assert {f"models/{name}" for name in needed} <= set(inside)
+    for here, there in inside.items():
+        assert (ROOT / here).is_file()
+        assert there == f"posturecoach/{here}"
