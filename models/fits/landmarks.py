@@ -77,6 +77,8 @@ def stills(folders: Sequence[Path]) -> list[tuple[Path, Truth]]:
     """Return path and truth of every still of the data sets in `folders`, in order."""
     found = []
     for folder in folders:
+        if not (folder / "truth.jsonl").is_file():
+            raise SystemExit(f"{folder} has no truth.jsonl: name a data set's folder")
         for line in (folder / "truth.jsonl").read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             if row["seq"] is None:
@@ -197,8 +199,9 @@ def _write(path: Path, done: Sequence[Look]) -> None:
         *((b.points, b.visibility, b.world) if b else no_body for b in bodies), strict=True
     )
     mesh, matrix = zip(*((f.points, f.matrix) if f else no_face for f in faces), strict=True)
+    part = path.with_suffix(".part.npz")  # an interrupted run must not leave half a file
     np.savez_compressed(
-        path,
+        part,
         image=[look.truth["image"] for look in done],
         size=[(look.sight.width, look.sight.height) for look in done],
         turn=[look.turn for look in done],
@@ -209,6 +212,7 @@ def _write(path: Path, done: Sequence[Look]) -> None:
         mesh=mesh,
         matrix=matrix,
     )
+    part.replace(path)
 
 
 def _read(path: Path, rows: Sequence[Truth], kind: int) -> list[Look]:

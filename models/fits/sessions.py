@@ -190,10 +190,11 @@ def pairs(sessions: Sessions, recipe: Recipe) -> Pairs:
             for s in again + [s for s in seen if not s.neutral]
             if _fit_for(recipe, s)
         ]
-    names, *columns = zip(*rows, strict=True)
+    every_names, *columns = zip(*rows, strict=True)
+    (names,) = set(every_names)
     inputs, true, bodies, counted, weights, neutral_mm = map(np.array, columns)
     inputs = np.clip(np.nan_to_num(inputs), -_INPUT_MOST, _INPUT_MOST)
-    return Pairs(names[0], inputs, true, bodies, counted, weights, neutral_mm)
+    return Pairs(names, inputs, true, bodies, counted, weights, neutral_mm)
 
 
 def _row(recipe: Recipe, seen: Seen, neutral: Seen) -> tuple[object, ...]:
