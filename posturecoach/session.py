@@ -21,7 +21,7 @@ from posturecoach.posture.measure import Measure, Person, Reading, View
 from posturecoach.posture.neutral import Neutral, NeutralLearner
 from posturecoach.posture.presence import Found, Why
 from posturecoach.posture.reader import Reader
-from posturecoach.rulebook import hold_rules
+from posturecoach.rulebook import fits, hold_rules
 from posturecoach.vision.finder import Finder
 from posturecoach.vision.frame import Frame, Trouble
 from posturecoach.vision.models import PoseModel
@@ -169,7 +169,7 @@ class Session:
     ) -> None:
         self._source = source
         self._model: PoseModel = model
-        self._reader = Reader(neutral, hfov_deg=hfov_deg, distance_mm=distance_mm)
+        self._reader = Reader(neutral, hfov_deg, distance_mm, fits())
         # A still has no seconds in which a zone could last.
         dwell_s = 0.0 if source.stills else DWELL_S
         self._judge = Judge(rules, hold_rules(), dwell_s=dwell_s)

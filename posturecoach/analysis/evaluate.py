@@ -5,6 +5,10 @@ stills whose neutral frame calibrates them, and sequences whose first second doe
 very path of the program is taken: finder, neutral learner, reader. It is told what a
 user could tell it: the camera's field of view, and, unless `tape` is false, the viewing
 distance of the neutral.
+
+The fits are split by body. The shipped ones saw every body of the rendered sets; where a
+data set holds any of those, the ones fitted on the training bodies alone are used, and
+the result names the bodies that even these have seen.
 """
 
 from __future__ import annotations
@@ -20,10 +24,12 @@ import numpy as np
 
 from posturecoach.errors import NeutralError, SourceError
 from posturecoach.posture.body import Keypoint, Sight
+from posturecoach.posture.fits import Fits
 from posturecoach.posture.measure import Reading, View
 from posturecoach.posture.neutral import Neutral, NeutralLearner
 from posturecoach.posture.reader import Reader
 from posturecoach.posture.view import SIDES
+from posturecoach.rulebook import fits
 from posturecoach.vision.finder import Finder
 from posturecoach.vision.frame import Frame
 from posturecoach.vision.models import PoseModel
@@ -93,7 +99,24 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """What a data set says about the program."""
+    """What a data set says about the program.
+
+    Attributes
+    ----------
+    dataset, model, bodies, frames
+        What was looked at, with what; frames that calibrate are not counted.
+    person_found
+        Share of the frames with a head in them in which the person was found.
+    view_right
+        Share of those whose view was told right.
+    fits
+        ``"shipped"``, or ``"held_out"`` where the shipped ones have seen these bodies.
+    seen_by_fits
+        Bodies of the data set that the fits were trained on: these make it look better.
+    scores
+        One per view, measure and kind.
+
+    """
 
     dataset: str
     model: str
@@ -101,6 +124,8 @@ class Evaluation:
     frames: int
     person_found: float
     view_right: float
+    fits: str
+    seen_by_fits: tuple[str, ...]
     scores: tuple[Score, ...]
 
     def to_json(self) -> dict[str, Any]:
@@ -112,6 +137,8 @@ class Evaluation:
             "frames": self.frames,
             "person_found": round(self.person_found, 3),
             "view_right": round(self.view_right, 3),
+            "fits": self.fits,
+            "seen_by_fits": list(self.seen_by_fits),
             "measures": [score.to_json() for score in self.scores],
         }
 
@@ -143,9 +170,12 @@ def evaluate(
 
     """
     rows = _rows(folder)
+    bodies = tuple(sorted({str(row["body"]) for row in rows}))
+    held_out = not set(bodies).isdisjoint(fits().bodies)
+    used = fits(held_out=held_out)
     seen: list[_Seen] = []
     for one in _sessions(rows):
-        for frame in _session(folder, one, model, tape=tape):
+        for frame in _session(folder, one, model, used, tape=tape):
             seen.append(frame)
             progress(len(seen), len(rows))
     judged = [frame for frame in seen if not frame.calibrates]
@@ -159,10 +189,12 @@ def evaluate(
     return Evaluation(
         str(folder),
         model,
-        tuple(sorted({str(row["body"]) for row in rows})),
+        bodies,
         len(judged),
         len(found) / max(1, sum(_head_in_frame(f.truth) for f in judged)),
         len(right) / max(1, len(found)),
+        "held_out" if held_out else "shipped",
+        tuple(body for body in bodies if body in used.bodies),
         tuple(scores),
     )
 
@@ -211,14 +243,15 @@ def _sessions(rows: Sequence[Truth]) -> Iterator[list[Truth]]:
 
 
 def _session(
-    folder: Path, rows: Sequence[Truth], model: PoseModel, *, tape: bool
+    folder: Path, rows: Sequence[Truth], model: PoseModel, used: Fits, *, tape: bool
 ) -> Iterator[_Seen]:
     moving = bool(rows[0].get("seq"))
     calibrating = [row for row in rows if _calibrates(row, rows[0])]
     first = calibrating[0] if calibrating else rows[0]
     width = float(first["camera"]["res"][0])
     hfov_deg = 2.0 * degrees(atan(width / 2.0 / float(first["focal_px"])))
-    reader = Reader(hfov_deg=hfov_deg, distance_mm=_eyes_mm(first) if tape else None)
+    distance_mm = _eyes_mm(first) if tape else None
+    reader = Reader(hfov_deg=hfov_deg, distance_mm=distance_mm, fits=used)
     alone = Reader(hfov_deg=hfov_deg)
     learner = NeutralLearner(seconds=0.0, min_looks=1)
     with Finder(model, stills=not moving) as finder:
@@ -461,7 +494,7 @@ COMPARED: Mapping[tuple[str, str], Compare] = {
     ),
     ("side", "head_inclination"): Compare(_angle("head_pitch"), _near_points("EAR", "EYE_OUTER")),
     ("side", "trunk_inclination"): Compare(
-        _angle("trunk_incl"), _near_points("SHOULDER", "HIP"), absolute=True
+        _angle("trunk_incl"), _near_points("SHOULDER", "HIP"), absolute=True, with_neutral=True
     ),
     ("side", "slump"): Compare(_lower_mm, _near_points("EAR", "EYE_OUTER")),
     ("side", "elbow_inner_angle"): Compare(

@@ -86,7 +86,7 @@ def _print_table(result: Evaluation) -> None:
         f"{result.dataset}: {result.frames} frames of {len(result.bodies)} bodies "
         f"({', '.join(result.bodies)}), pose model {result.model}. "
         f"Person found in {result.person_found:.0%} of the frames with a head, "
-        f"view right in {result.view_right:.0%} of those.",
+        f"view right in {result.view_right:.0%} of those. {_split(result)}",
         soft_wrap=True,
         highlight=False,
     )
@@ -98,6 +98,15 @@ def _print_table(result: Evaluation) -> None:
     for score in result.scores:
         table.add_row(*_cells(score))
     console.print(table)
+
+
+def _split(result: Evaluation) -> str:
+    """Say which bodies the fits have seen: a number from a body they know says little."""
+    fits = {"shipped": "The shipped fits", "held_out": "Fits on the training bodies alone"}
+    if not result.seen_by_fits:
+        return f"{fits[result.fits]} were used, which have seen none of these bodies."
+    names = ", ".join(result.seen_by_fits)
+    return f"{fits[result.fits]} were used; they HAVE SEEN {names}: too good to be true."
 
 
 def _cells(score: Score) -> list[str]:

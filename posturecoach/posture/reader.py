@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import hypot, inf
 
 from posturecoach.posture import front, side
 from posturecoach.posture.body import Sight
+from posturecoach.posture.fits import Fits
 from posturecoach.posture.geometry import DEFAULT_HFOV_DEG, focal_px
 from posturecoach.posture.head import mesh_focal_px
 from posturecoach.posture.measure import Absent, Measure, Reading, View
 from posturecoach.posture.neutral import Neutral, features_of
+from posturecoach.posture.regression import Estimate
 from posturecoach.posture.smoothing import Smoother
 from posturecoach.posture.spec import Features, Kind, Optics, Spec, Taken
 from posturecoach.posture.view import SIDES, ViewTracker
 
 UNITS: Mapping[str, str] = {s.id: s.unit for s in (*front.SPECS.values(), *side.SPECS.values())}
 """Every measure that exists, with its unit."""
+
+# A fitted change that is less sure than this is absent as ``unsure``: about one and a half
+# of the first zone's width, beyond which a number could mean anything. The models without
+# a face (who looks down has none) give CVA and neck within these, the head's turns rarely.
+USEFUL_PM: Mapping[str, float] = {
+    "head_pitch": 10.0,
+    "head_yaw": 10.0,
+    "head_roll": 8.0,
+    "shoulder_tilt": 9.0,
+    "cva": 15.0,
+    "neck_inclination": 18.0,
+    "ear_shoulder_angle": 18.0,
+    "trunk_inclination": 16.0,
+    "head_inclination": 20.0,
+}
 
 # A measure that is absent is the same value every time: made once.
 _MISSING: Mapping[tuple[str, Absent], Measure] = {
@@ -37,6 +55,8 @@ class Reader:
         The camera's horizontal field of view, if known; else `DEFAULT_HFOV_DEG`.
     distance_mm
         Distance between camera and eyes in the neutral, as measured with a tape.
+    fits
+        Measures the changes that a formula reads badly; without, formulas alone do.
 
     Notes
     -----
@@ -50,9 +70,11 @@ class Reader:
         neutral: Neutral | None = None,
         hfov_deg: float | None = None,
         distance_mm: float | None = None,
+        fits: Fits | None = None,
     ) -> None:
         self._hfov_deg = hfov_deg
         self._distance_mm = distance_mm
+        self._fits = fits
         self._views = ViewTracker()
         self._smoothers: dict[str, Smoother] = {}
         self._specs: Mapping[str, Spec] = {}
@@ -85,14 +107,19 @@ class Reader:
         if specs is not self._specs:
             self._specs = specs
             self._smoothers.clear()
-        seen = features_of(sight, view)
         optics = self._optics_of(sight)
         neutral = self._neutral_features(sight, view)
+        seen = features_of(sight, view)
+        if self._fits is not None:
+            seen |= self._fits.features(sight, view, optics.focal_px, facing_in(neutral))
+        changes = self._changes(view, seen, neutral, sight)
         measures = dict(_WRONG_VIEW)
         for id_, spec in specs.items():
             if view is View.OBLIQUE and not spec.oblique:
                 continue
             taken = spec.take(seen, neutral, optics)
+            if id_ in changes and neutral is not None:
+                taken = _fitted(spec, taken, changes, neutral, optics)
             if isinstance(taken, Absent):
                 measures[id_] = _MISSING[id_, taken]
             else:
@@ -102,14 +129,14 @@ class Reader:
     def _measure(
         self, spec: Spec, taken: Taken, time_s: float, neutral: Features | None, optics: Optics
     ) -> Measure:
-        smoother = self._smoothers.get(spec.id)
-        if smoother is None:
-            smoother = self._smoothers[spec.id] = Smoother(spec.beta)
-        number = smoother(time_s, taken.number)
+        number = self._smooth(spec.id, spec, time_s, taken.number)
         value: float | None = number
         change: float | None = None
         pm = taken.pm
-        if spec.kind is Kind.CHANGE:
+        if taken.change is not None and taken.pm_change is not None:
+            change = self._smooth(f"{spec.id} change", spec, time_s, taken.change)
+            pm = taken.pm_change
+        elif spec.kind is Kind.CHANGE:
             value, change = None, number
         elif spec.kind is Kind.RELATIVE:
             change = number - spec.base
@@ -122,6 +149,31 @@ class Reader:
         if pm > spec.useful:
             return _MISSING[spec.id, Absent.UNSURE]
         return Measure(spec.id, spec.unit, value, change, pm)
+
+    def _smooth(self, name: str, spec: Spec, time_s: float, number: float) -> float:
+        smoother = self._smoothers.get(name)
+        if smoother is None:
+            smoother = self._smoothers[name] = Smoother(spec.beta)
+        return smoother(time_s, number)
+
+    def _changes(
+        self, view: View, seen: Features, neutral: Features | None, sight: Sight
+    ) -> Mapping[str, Estimate]:
+        """Return the fitted changes from the neutral that can be had from this look.
+
+        Obliquely there are none, for none were fitted; and none in a picture of another
+        size than the neutral's, in whose pixels some features count.
+        """
+        if self._fits is None or neutral is None or self._neutral is None:
+            return {}
+        if view in SIDES:
+            same = (self._neutral.width, self._neutral.height) == (sight.width, sight.height)
+            found = self._fits.side(seen, neutral) if same else {}
+            neck = found.get("neck_inclination")
+            if neck is not None:  # the same line, read the other way round
+                found["ear_shoulder_angle"] = Estimate(-neck.value, neck.pm)
+            return found
+        return self._fits.front(seen, neutral) if view is View.FRONT else {}
 
     def _optics_of(self, sight: Sight) -> Optics:
         if self._optics is None or self._optics[:2] != (sight.width, sight.height):
@@ -141,6 +193,37 @@ class Reader:
             features = neutral.features(sight.width, sight.height)
             self._fitted = (sight.width, sight.height, features)
         return self._fitted[2]
+
+
+def _fitted(
+    spec: Spec,
+    plain: Taken | Absent,
+    changes: Mapping[str, Estimate],
+    neutral: Features,
+    optics: Optics,
+) -> Taken | Absent:
+    """Return the measure with its fitted change in place of the formula's."""
+    change = changes[spec.id]
+    if change.pm > USEFUL_PM.get(spec.id, inf):
+        return Absent.UNSURE
+    if spec.kind is not Kind.ABSOLUTE:
+        return Taken(spec.base + change.value, change.pm)
+    usual = spec.take(neutral, neutral, optics)
+    if isinstance(usual, Absent):
+        return plain
+    whole = changes.get(f"{spec.id}_absolute")
+    if whole is not None:
+        return Taken(whole.value, whole.pm, change.pm, change.value)
+    if spec.id == "viewing_distance":  # the fit tells how many times as far
+        step, pm = usual.number * (change.value - 1.0), usual.number * change.pm
+        return Taken(usual.number + step, hypot(usual.pm, pm), pm, step)
+    return Taken(usual.number + change.value, hypot(usual.pm, change.pm), change.pm, change.value)
+
+
+def facing_in(neutral: Features | None) -> int | None:
+    """Return the way the person of a side neutral faces, +1 right; None if not known."""
+    facing = None if neutral is None else neutral.get("fit_facing")
+    return None if facing is None else (1 if facing > 0 else -1)
 
 
 _WRONG_VIEW: Mapping[str, Measure] = {id_: _MISSING[id_, Absent.WRONG_VIEW] for id_ in UNITS}

@@ -90,12 +90,16 @@ class Taken:
     pm_change
         The same for its difference from the neutral, which is smaller: what is wrong in
         both alike goes away. For an ABSOLUTE measure only.
+    change
+        The difference from the neutral, where it was measured by itself and not as
+        `number` minus the neutral's. For an ABSOLUTE measure only.
 
     """
 
     number: float
     pm: float
     pm_change: float | None = None
+    change: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
