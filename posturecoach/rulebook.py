@@ -68,8 +68,7 @@ def zone_rules(
     return tuple(rules)
 
 
-@cache
-def fits(held_out: bool = False) -> Fits:  # noqa: FBT001, FBT002 - a cached function of one flag
+def fits(held_out: bool = False) -> Fits:  # noqa: FBT001, FBT002 - there is no other question
     """Return the models of the fitted measures; the same object at every call.
 
     Parameters
@@ -79,7 +78,11 @@ def fits(held_out: bool = False) -> Fits:  # noqa: FBT001, FBT002 - a cached fun
         seen them all.
 
     """
-    name = "fits_train.npz" if held_out else "fits.npz"
+    return _fits("fits_train.npz" if held_out else "fits.npz")
+
+
+@cache
+def _fits(name: str) -> Fits:
     with (
         (files("posturecoach.posture") / "data" / name).open("rb") as file,
         np.load(file, allow_pickle=False) as arrays,

@@ -25,8 +25,7 @@ Vector = tuple[float, float, float]
 _NEEDED = (K.NOSE, K.LEFT_EAR, K.RIGHT_EAR, K.LEFT_SHOULDER, K.RIGHT_SHOULDER)
 
 # Nose, outer eye corners and mouth corners as both networks see them may lie so far apart,
-# in eye distances. Beyond, the mesh sits on hair, a hand or the chair; on rendered people
-# 0.45 lost the fewest good faces for the bad ones it kept out.
+# in eye distances. Beyond, the mesh sits on hair, a hand or the chair.
 APART = 0.45
 
 _EYES = np.array([0.0, 2.6, 3.6])  # between the eyes in MediaPipe's head, centimetres
