@@ -91,11 +91,12 @@ def main() -> None:
     parser.add_argument("--into", type=Path, default=Path(), help="folder for the two files")
     asked = parser.parse_args()
     asked.into.mkdir(parents=True, exist_ok=True)
+    train, dev = (
+        sorted({row["body"] for _, row in stills([folder])}) for folder in (asked.train, asked.dev)
+    )
+    if set(train) & set(dev):
+        raise SystemExit("the data sets share bodies: nothing would be held out")
     every = looks([asked.train, asked.dev], asked.cache)
-    train = sorted({row["body"] for _, row in stills([asked.train])})
-    both = sorted({look.truth["body"] for look in every})
-    if len(both) != len(train) + len({row["body"] for _, row in stills([asked.dev])}):
-        raise SystemExit("train and dev share bodies: nothing would be held out")
 
     head = mean_head(_plain(every, train))
     rows = _rows(every, head)
@@ -104,6 +105,7 @@ def main() -> None:
     print(f"fits_train.npz: {len(train)} bodies")
     print(_table(rows, asked.into / "fits_train.npz", train), flush=True)
 
+    both = sorted({*train, *dev})
     head = mean_head(_plain(every, both))
     rows = _rows(every, head)
     shipped = {recipe.name: fit(rows[recipe.name], recipe) for recipe in RECIPES}
