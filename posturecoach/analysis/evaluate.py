@@ -213,6 +213,11 @@ class _Seen:
 
 def _rows(folder: Path) -> list[Truth]:
     path = folder / "truth.jsonl"
+    if not path.is_file():
+        raise SourceError(
+            f"There is no data set in {folder}: truth.jsonl is missing.",
+            try_="name a folder that holds truth.jsonl and the pictures it lists.",
+        )
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
         rows = [json.loads(line) for line in lines if line.strip()]

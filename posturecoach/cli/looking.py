@@ -134,7 +134,8 @@ def open_session(options: Options) -> tuple[Session, Source]:
     from posturecoach.settings import read_neutral  # noqa: PLC0415
     from posturecoach.vision.sources import open_source  # noqa: PLC0415
 
-    spec = str(sample_clip()) if options.demo else options.source or settings.camera.source
+    named_source = settings.camera.source if options.source is None else options.source
+    spec = str(sample_clip()) if options.demo else named_source
     source = open_source(spec, looks_per_s=options.looks_per_s, realtime=options.realtime)
     try:
         own = follows_the_clock(source)

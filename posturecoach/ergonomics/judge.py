@@ -25,7 +25,8 @@ class Judgement:
     strain
         The largest of the findings'; None when nothing could be judged.
     score
-        0 to 100 from the last minute, see `score_of`; None when nothing was judged in it.
+        0 to 100 from the last minute, see `score_of`; None when nothing but the viewing
+        distance was judged in it.
     held
         Parts of the body that are held still where ISO 11226 limits the time.
 
@@ -96,7 +97,9 @@ class Judge:
             if finding is not None:
                 findings[id_] = finding
         strain = max((finding.strain for finding in findings.values()), default=None)
-        score = self._score.update(now_s, strain)
+        # Where somebody sits says nothing of how: a distance alone is no score.
+        posture = findings.keys() - {"viewing_distance"}
+        score = self._score.update(now_s, strain if posture else None)
         return Judgement(findings, strain, score, self._held(reading, side=side))
 
     def _held(self, reading: Reading, *, side: bool) -> tuple[Hold, ...]:

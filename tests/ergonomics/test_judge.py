@@ -10,7 +10,8 @@ from people import SIDE, Person, from_side, neutral_of, sight
 from posturecoach.ergonomics.judge import Judge
 from posturecoach.ergonomics.score import MinuteScore, score_of
 from posturecoach.ergonomics.zones import Zone
-from posturecoach.posture.reader import Reader
+from posturecoach.posture.measure import Absent, Measure, Reading, View
+from posturecoach.posture.reader import UNITS, Reader
 from posturecoach.rulebook import hold_rules, zone_rules
 
 
@@ -150,3 +151,12 @@ def test_that_the_score_ends_a_minute_after_the_last_look_that_could_be_judged()
         score.update(float(n), 0.5)
     assert score.update(30.0, None) == pytest.approx(80)
     assert score.update(75.0, None) is None
+
+
+def test_that_a_distance_alone_is_no_score():
+    judge = Judge(zone_rules())
+    absent = {id_: Measure(id_, unit, absent=Absent.NOT_VISIBLE) for id_, unit in UNITS.items()}
+    only = {**absent, "viewing_distance": Measure("viewing_distance", "mm", 350.0, None, 20.0)}
+    judged = judge.judge(Reading(0.0, View.FRONT, only))
+    assert judged.strain > 0
+    assert judged.score is None
