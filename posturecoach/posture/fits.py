@@ -1,8 +1,9 @@
 """The fitted measures: changes since the neutral, estimated by models of rendered people.
 
-They were fitted on pictures of our own rendered people, for the full pose model; with the
-heavy one they are not at their best but within their stated uncertainty. They know the
-change against a neutral only, and the trunk from the side also by itself.
+Fitted on what the full pose model finds on pictures of our own rendered people. Weights
+for the heavy model are not shipped: with these its errors, and how often they stay within
+the stated uncertainty, are about those of the full one (eight people left out). A change
+needs a neutral; only the trunk from the side is known without.
 """
 
 from __future__ import annotations

@@ -82,12 +82,76 @@ def test_that_a_known_head_is_found_again(angles, place):
 def test_that_a_hand_before_the_chin_hardly_turns_the_head():
     rotation, place = rotation_of(5, 10, -5), np.array([0.0, 0.0, 60.0])
     seen = drawn(rotation, place)
+    seen += np.random.default_rng(1).normal(0, 0.5, seen.shape)
     low = np.flatnonzero(head().points[:, 1] < np.quantile(head().points[:, 1], 0.08))
-    seen[low] += [15.0, 10.0]
+    seen[low] += [25.0, 10.0]
     pose = solve(seen, matrix_of(rotation, place), WIDTH, HEIGHT, FOCAL, head())
     assert turn_deg(pose.rotation) == pytest.approx((5, 10, -5), abs=1.0)
-    plain = np.linalg.norm(pose.residual_cm[low], axis=1).mean()
-    assert plain > 10 * np.median(np.linalg.norm(pose.residual_cm, axis=1))
+    assert np.linalg.norm(pose.residual_cm[low], axis=1).min() > 2.0  # it stays to be seen
+
+
+def test_what_is_read_off_a_known_head():
+    neutral, _ = sessions("front", face=True)[0]
+    rotation, place = rotation_of(5, 20, -8), np.array([6.0, -4.0, 60.0])
+    face = Face(drawn(rotation, place), matrix_of(rotation, place))
+    seen = fits().features(replace(neutral, face=face), View.FRONT, FOCAL)
+    eyes = place + rotation @ head().marks[1]
+    # The matrix is MediaPipe's for its own camera, whose ray is further aside.
+    turned, _ = from_matrix(face.matrix, HEIGHT, FOCAL)
+    expected = {
+        **dict(zip(("fit_sp", "fit_sy", "fit_sr"), (5, 20, -8), strict=True)),
+        **dict(zip(("fit_p", "fit_y", "fit_r"), turn_deg(turned), strict=True)),
+        **dict(zip(("fit_sex", "fit_sey", "fit_sez"), eyes, strict=True)),
+        **dict(zip(("fit_hx", "fit_hy", "fit_hz"), place, strict=True)),
+        "fit_sd": np.linalg.norm(eyes),
+        "fit_se": 0,
+    }
+    assert {name: seen[name] for name in expected} == pytest.approx(expected, abs=1e-4)
+    corners = face.points[[33, 263]] - [WIDTH / 2, HEIGHT / 2]
+    assert [seen["fit_feyex"], seen["fit_feyey"]] == pytest.approx(corners.mean(axis=0) / FOCAL)
+
+
+# Changes that the programs the fits were made with give for a rendered person, the mean
+# head drawn where the face was. Other weights give other numbers; other code must not.
+GIVEN = {
+    "face": {
+        "cva": (-20.325, 7.521),
+        "neck_inclination": (19.278, 11.115),
+        "trunk_inclination": (13.861, 10.880),
+        "head_pitch": (15.937, 6.143),
+        "head_yaw": (25.739, 5.457),
+        "head_roll": (11.415, 5.388),
+        "shoulder_tilt": (-1.649, 4.961),
+        "viewing_distance": (0.731, 0.041),
+    },
+    "body": {
+        "cva": (-18.80, 12.77),
+        "neck_inclination": (16.00, 13.27),
+        "trunk_inclination": (10.66, 14.94),
+        "head_pitch": (17.67, 15.33),
+        "head_yaw": (22.69, 41.85),
+        "head_roll": (3.57, 25.17),
+        "shoulder_tilt": (-0.47, 6.00),
+    },
+    "side": {
+        "cva": (-9.65, 12.42),
+        "neck_inclination": (1.99, 10.41),
+        "trunk_inclination": (6.48, 6.05),
+        "head_inclination": (3.87, 9.68),
+        "trunk_inclination_absolute": (9.07, 6.74),
+    },
+}
+
+
+@pytest.mark.parametrize("given", GIVEN)
+def test_that_the_numbers_are_those_the_fits_were_made_with(given):
+    if given == "side":
+        neutral, looks = sessions("side")[0]
+        found = side(looks[1], neutral)
+    else:
+        neutral, looks = sessions("front", face=True)[0]
+        found = front(looks[0] if given == "face" else without_face(looks[0]), neutral)
+    assert numbers(found) == {id_: pytest.approx(n, abs=0.01) for id_, n in GIVEN[given].items()}
 
 
 def test_that_the_matrix_is_read_for_the_camera_at_hand():
