@@ -66,7 +66,7 @@ class Body:
         May lie outside the picture; then `visibility` is low.
     visibility
         Shape (33,). MediaPipe's own guess, 0 to 1, that the point can be seen;
-        0 for points outside the picture.
+        0 for points outside the picture (by more than a shoulder at its very edge).
     world
         Shape (33, 3). Metres, x to the right of the picture, y down, z away from
         the camera, zero at the middle of the hips. z is the weakest of the three.

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 os.environ.setdefault("GLOG_minloglevel", "2")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 
+# A shoulder joint this little beyond the picture's edge has most of the shoulder in it, and
+# is where people who sit close have it; the network's own visibility still decides.
+EDGE = 0.05  # of the longer side
+
 _GREY = 114  # what hidden people are painted with; the networks see nothing in it
 
 
@@ -192,7 +196,8 @@ class Landmarker:
         if rows.shape[0] != N_KEYPOINTS or not (np.isfinite(rows).all()):
             return None
         points = rows[:, :2].copy()
-        inside = np.all((points >= 0) & (points < (width, height)), axis=1)
+        edge = EDGE * max(width, height)
+        inside = np.all((points >= -edge) & (points < (width + edge, height + edge)), axis=1)
         # The network's visibility is smoothed over many pictures and stays high for a
         # second or two after a point has left the picture: hips below the edge of a
         # desk camera would count as seen.

@@ -12,6 +12,7 @@ from posturecoach.posture.presence import place_of
 from posturecoach.samples import sample_clip
 from posturecoach.vision.finder import Finder
 from posturecoach.vision.frame import Frame
+from posturecoach.vision.landmarks import EDGE
 from posturecoach.vision.opencv import cv2
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -112,7 +113,8 @@ def test_that_a_profile_enters_without_a_face(name):
 
 def test_that_points_outside_the_picture_are_not_visible():
     body = follow([picture("front_upright.jpg")] * 3)[-1].sight.body
-    outside = np.any((body.points < 0) | (body.points >= (640, 480)), axis=1)
+    edge = EDGE * 640
+    outside = np.any((body.points < -edge) | (body.points >= (640 + edge, 480 + edge)), axis=1)
     assert outside.any()
     assert (body.visibility[outside] == 0).all()
 
