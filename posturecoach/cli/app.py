@@ -14,15 +14,24 @@ from posturecoach.cli.evaluate import evaluate
 from posturecoach.cli.guard import GuardedGroup
 from posturecoach.cli.options import (
     DemoOption,
+    DurationOption,
     LooksOption,
     ModelOption,
     NeutralOption,
+    NoJournalOption,
     SettingsOption,
     SourceOption,
 )
 from posturecoach.cli.watch import watch
 
 MinimizedOption = Annotated[bool, typer.Option("--minimized", help="Start in the tray.")]
+WindowRealtimeOption = Annotated[
+    bool,
+    typer.Option(
+        "--realtime",
+        help="Play a clip at its own speed and drop what is late. The window always does.",
+    ),
+]
 
 app = typer.Typer(
     name="posturecoach",
@@ -52,6 +61,9 @@ def default(
     neutral: NeutralOption = None,
     model: ModelOption = None,
     looks_per_s: LooksOption = None,
+    duration: DurationOption = None,
+    realtime: WindowRealtimeOption = False,
+    no_journal: NoJournalOption = False,
     settings: SettingsOption = None,
     version: Annotated[  # noqa: ARG001 - its callback does the work
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")
@@ -66,9 +78,12 @@ def default(
             neutral=neutral,
             model=model,
             looks_per_s=looks_per_s,
+            duration=duration,
+            realtime=realtime,
+            no_journal=no_journal,
             settings=settings,
         )
-    elif source or demo or minimized or neutral or model or looks_per_s or settings:
+    elif any(ctx.params.values()):
         raise typer.BadParameter(
             f"options of {ctx.invoked_subcommand!r} go behind it: "
             f"posturecoach {ctx.invoked_subcommand} --source …"
@@ -84,6 +99,9 @@ def window(
     neutral: NeutralOption = None,
     model: ModelOption = None,
     looks_per_s: LooksOption = None,
+    duration: DurationOption = None,
+    realtime: WindowRealtimeOption = False,  # noqa: ARG001 - always so
+    no_journal: NoJournalOption = False,  # noqa: ARG001 - nothing is kept anyway
     settings: SettingsOption = None,
 ) -> None:
     """Open the window (as without a command)."""
@@ -97,6 +115,7 @@ def window(
         model=None if model is None else model.value,
         looks_per_s=looks_per_s,
         neutral_file=neutral,
+        duration_s=duration,
     )
     raise typer.Exit(code)
 

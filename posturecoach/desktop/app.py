@@ -23,6 +23,7 @@ def run(
     model: PoseModel | None = None,
     looks_per_s: float | None = None,
     neutral_file: Path | None = None,
+    duration_s: float | None = None,
 ) -> int:
     """Open the window and return the exit code when it is closed.
 
@@ -38,6 +39,8 @@ def run(
         Begin in the tray; as a minimised window where there is none.
     settings_file, neutral_file
         Use these instead of the user's own.
+    duration_s
+        Close the window so many seconds after it began to look; None: never.
 
     """
     with _signals() as asked:
@@ -50,6 +53,7 @@ def run(
             minimized=minimized,
             settings_file=settings_file,
             neutral_file=neutral_file,
+            duration_s=duration_s,
             asked_to_end=asked.is_set,
         )
 

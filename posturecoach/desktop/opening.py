@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -18,7 +19,9 @@ from PySide6.QtWidgets import QApplication
 from posturecoach import __version__, settings
 from posturecoach.desktop.icons import icon
 from posturecoach.desktop.keeper import Keeper
+from posturecoach.desktop.looking import Looking, Phase
 from posturecoach.desktop.palette import LIGHT
+from posturecoach.desktop.starting import plain_words
 from posturecoach.desktop.window import MainWindow, Wishes
 from posturecoach.rulebook import zone_rules
 
@@ -32,21 +35,26 @@ def open_window(
     minimized: bool,
     settings_file: Path | None,
     neutral_file: Path | None,
+    duration_s: float | None = None,
     asked_to_end: Callable[[], bool],
 ) -> int:
-    """Show the window until it is closed or `asked_to_end`; return the exit code."""
+    """Show the window until it is closed or `asked_to_end`; return the exit code.
+
+    With `duration_s` it also closes by itself, so long after it began to look or could not.
+    """
     app = application()
     keeper = Keeper(settings_file or settings.settings_path(), neutral_file)
     window = MainWindow(keeper, zone_rules(keeper.settings.screen.diagonal_inch), wishes)
     bugs = _Bugs(window)
     window.closed.connect(lambda: _quit_when_released(app, window))
     app.quitting.connect(window.leave)
+    watch = Stopwatch(window.looking)
     window.begin()
     if not minimized:
         window.show()
     elif not window.begin_in_tray():
         window.showMinimized()
-    ticking = _close_when(asked_to_end, window)
+    ticking = _close_when(lambda: asked_to_end() or watch.over(duration_s), window)
     app.exec()
     ticking.stop()
     bugs.end()
@@ -75,7 +83,8 @@ def application() -> Application:
     app = QApplication.instance()
     if isinstance(app, Application):
         return app
-    app = Application(["posturecoach"])
+    with plain_words():
+        app = Application(["posturecoach"])
     app.setApplicationName("posturecoach")
     app.setApplicationDisplayName("Posture Coach")
     app.setApplicationVersion(__version__)
@@ -84,6 +93,26 @@ def application() -> Application:
     app.setWindowIcon(icon("program", LIGHT.accent, LIGHT.accent, 128))
     app.setQuitOnLastWindowClosed(False)  # the camera is let go of first
     return app
+
+
+class Stopwatch:
+    """Measure the time since `looking` first looked, or first failed to."""
+
+    def __init__(self, looking: Looking, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._since_s: float | None = None
+        looking.phase_changed.connect(self._note)
+
+    def over(self, duration_s: float | None) -> bool:
+        """Return whether `duration_s` have passed; never before the first look, nor for None."""
+        if duration_s is None or self._since_s is None:
+            return False
+        return self._clock() - self._since_s >= duration_s
+
+    def _note(self, phase: Phase) -> None:
+        # A source that is not there counts as well: whoever gave a time waits for the end.
+        if self._since_s is None and phase in (Phase.LOOKING, Phase.FAILED):
+            self._since_s = self._clock()
 
 
 class _Bugs:
