@@ -28,13 +28,12 @@ class Band:
 class Scale:
     """The smallest range that the plot shows, so that noise does not fill it.
 
-    `low` above `high`: whatever the numbers need. `fixed`: no more than this either;
-    a line that leaves it is far away, and how far would flatten all the rest.
+    The plot reaches further where the numbers do: a line never leaves it. `low` above
+    `high`: whatever the numbers need.
     """
 
     low: float
     high: float
-    fixed: bool = False
 
 
 class TenMinutes(QWidget):
@@ -119,6 +118,11 @@ class TenMinutes(QWidget):
         """Write words at heights of the plot instead of numbers; None for numbers."""
         self._item.getAxis("left").setTicks(None if levels is None else [levels])
 
+    def reach(self) -> tuple[float, float]:
+        """Return the lowest and the highest number that the plot has room for now."""
+        low, high = self._item.viewRange()[1]
+        return float(low), float(high)
+
     def describe(self, words: str) -> None:
         """Give a screen reader the plot in words."""
         self.setAccessibleDescription(words)
@@ -127,7 +131,7 @@ class TenMinutes(QWidget):
 def _range(numbers: FloatArray, scale: Scale) -> tuple[float, float]:
     seen = numbers[np.isfinite(numbers)]
     low, high = scale.low, scale.high
-    if seen.size and not scale.fixed:
+    if seen.size:
         low, high = min(low, float(seen.min())), max(high, float(seen.max()))
     if not low < high:  # nothing to go by, or one single height
         middle = low if np.isfinite(low) else 0.0

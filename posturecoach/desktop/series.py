@@ -18,6 +18,7 @@ from posturecoach.session import Look
 translate = QCoreApplication.translate
 
 _EASY_STRAIN = 0.5  # most rules of zones.toml begin "caution" half way to "bad", where strain is 1
+_MOST_STRAIN = 2.2  # the axis of the strain reaches so far, and further only for what does
 _SPAN = {"deg": 15.0, "mm": 60.0, "%": 10.0, "ratio": 0.08, "shoulder widths": 0.12}
 _SHOWN_AS = {"mm": 0.1, "shoulder widths": 100.0}  # cm, % of the shoulder width
 _ORDER = {id_: at for at, id_ in enumerate(NAMES)}
@@ -89,7 +90,7 @@ class Series:
     def scale(self, band: Band | None) -> Scale:
         """Return the smallest range to show, in the unit shown: the band and room about it."""
         if not self.measure:
-            return Scale(0.0, 1.6, fixed=True)
+            return Scale(0.0, _MOST_STRAIN)
         span = _SPAN.get(self.unit, 1.0) * _SHOWN_AS.get(self.unit, 1.0)
         ends = [end for end in (band.low, band.high) if end is not None] if band else []
         if self.change:

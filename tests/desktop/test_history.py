@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from posturecoach.desktop.history import SPAN_S, History
-from posturecoach.desktop.plot import Band
+from posturecoach.desktop.plot import Band, TenMinutes
 from posturecoach.desktop.series import STRAIN, Series, available, series_of
 from posturecoach.posture.measure import View
 from posturecoach.rulebook import zone_rules
@@ -89,3 +89,22 @@ def test_that_the_scale_leaves_room_around_the_band():
     band = head.band(RULES, View.FRONT)
     scale = head.scale(band)
     assert scale.low < band.low < band.high < scale.high
+
+
+@pytest.mark.parametrize(
+    ("most", "top"),
+    [
+        pytest.param(0.3, 2.2, id="at ease"),
+        pytest.param(1.9, 2.2, id="the slump of the sample clip"),
+        pytest.param(7.5, 7.5, id="far beyond"),
+    ],
+)
+def test_that_the_line_of_the_strain_stays_inside_its_axis(qtbot, most, top):
+    plot = TenMinutes()
+    qtbot.addWidget(plot)
+    numbers = np.linspace(0.0, most, SPAN_S)
+    band = STRAIN.band(RULES, View.FRONT)
+    plot.show_line(np.linspace(-10, 0, SPAN_S), numbers, band, STRAIN.scale(band))
+    low, high = plot.reach()
+    assert low < 0.0
+    assert top < high < 1.1 * top  # no more room than the line needs
