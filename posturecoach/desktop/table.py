@@ -28,7 +28,7 @@ from posturecoach.ergonomics.zones import Zone
 from posturecoach.posture.measure import Absent, Measure
 from posturecoach.session import Look
 
-_WIDEST_STATE = "needs your neutral"
+_WIDEST_STATE = "head turned or down"
 _CELL_ROOM = 22  # pixels: the style's own margins of a cell
 _NUMBERS_SHARE = 0.6  # of the width, for all columns but the names, where that is enough
 _ROW_LINES = (1.9, 3.2)  # height of a row in lines of letters: at least, and at most

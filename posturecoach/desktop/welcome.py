@@ -242,8 +242,8 @@ class PrivacyStep(QWidget):
                 self.tr("What it is not"),
                 self.tr(
                     "It does not diagnose, treat or prevent any disease, and it does not replace "
-                    "a doctor or a therapist. What it measures are estimates from a camera, good "
-                    "to about 5 degrees."
+                    "a doctor or a therapist. What it measures are estimates from a camera; each "
+                    "number says its own ±."
                 ),
             ),
             (

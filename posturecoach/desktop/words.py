@@ -168,7 +168,7 @@ def absent_words(absent: Absent) -> str:
         case Absent.WRONG_VIEW:
             return translate("words", "not from this side")
         case Absent.TURNED_AWAY:
-            return translate("words", "turned away")
+            return translate("words", "head turned or down")
         case Absent.NO_NEUTRAL:
             return translate("words", "needs your neutral")
         case Absent.UNSURE:
@@ -206,7 +206,9 @@ def score_words(score: float | None) -> tuple[str, str]:
         words = translate("words", "some strain")
     else:
         words = translate("words", "more strain")
-    return f"{score:.0f}", translate("words", "of 100: {words}").format(words=words)
+    # It speaks for a minute; the line beside it for now, and the two may differ.
+    of_what = translate("words", "of 100, last minute: {words}")
+    return f"{score:.0f}", of_what.format(words=words)
 
 
 def worst(look: Look) -> Finding | None:

@@ -6,6 +6,7 @@ from itertools import islice
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from posturecoach.desktop.checks import checks
 from posturecoach.desktop.devices import choices
@@ -16,6 +17,8 @@ from posturecoach.desktop.plot import Band, Scale, TenMinutes
 from posturecoach.desktop.pulse import BEAT_MS, Pulse
 from posturecoach.desktop.ring import Ring
 from posturecoach.desktop.table import MeasureTable, rows
+from posturecoach.desktop.welcome import PrivacyStep
+from posturecoach.desktop.words import absent_words
 from posturecoach.desktop.worker import Glass, shown_of
 from posturecoach.ergonomics.zones import Zone
 from posturecoach.posture.body import Keypoint
@@ -76,6 +79,17 @@ def test_that_a_large_table_uses_its_room_and_a_small_one_can_be_read(qtbot):
     room = 3 * round(2.5 * letters.height())
     table.resize(2000, 1200 - table.viewport().height() + room)
     assert 3 * table.rowHeight(0) == room
+
+
+def test_that_every_reason_for_absence_fits_its_column(qtbot):
+    table = MeasureTable()
+    qtbot.addWidget(table)
+    table.show_rows(rows(look(measures=[absent("slump", Absent.TURNED_AWAY)])))
+    table.show()
+    table.resize(300, 80)
+    assert table.item(0, 3).text() == "head turned or down"
+    for why in Absent:
+        assert table.columnWidth(3) > table.fontMetrics().horizontalAdvance(absent_words(why))
 
 
 def test_that_only_a_changed_cell_is_touched(qtbot):
@@ -162,6 +176,24 @@ def test_that_the_plot_bears_a_line_of_holes(qtbot):
             for scale in (Scale(0.0, 1.0), Scale(float("inf"), float("-inf"))):
                 plot.show_line(minutes, numbers, band, scale)
                 assert not plot.grab().isNull()
+
+
+def test_that_the_first_page_says_what_this_is_not_and_promises_no_one_accuracy(qtbot):
+    page = PrivacyStep()
+    qtbot.addWidget(page)
+    said = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert "estimates from a camera; each number says its own ±." in said
+    assert "5 degrees" not in said
+    for fact in (
+        "does not diagnose, treat or prevent any disease",
+        "does not replace a doctor or a therapist",
+        "told to avoid exercise",
+        "Under 16",
+        "pregnancy",
+        "twelve weeks of spine surgery or a fracture",
+        "on this computer",
+    ):
+        assert fact in said
 
 
 def test_that_a_notice_says_offers_and_goes(qtbot):

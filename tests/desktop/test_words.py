@@ -158,8 +158,8 @@ def test_time(seconds, expected):
 
 def test_that_no_score_is_not_a_score_of_zero():
     assert score_words(None) == ("–", "no score yet")
-    assert score_words(0.0) == ("0", "of 100: more strain")
-    assert score_words(83.4) == ("83", "of 100: easy")
+    assert score_words(0.0) == ("0", "of 100, last minute: more strain")
+    assert score_words(83.4) == ("83", "of 100, last minute: easy")
 
 
 def test_that_each_reason_for_absence_has_its_own_words():
