@@ -49,64 +49,13 @@ class SettingsPage(QWidget):
         self._settings = Settings()
         self._showing = False
         self._cameras: list[Camera] = []
-        self._form_cards: list[QFrame] = []
         self._grids: list[QGridLayout] = []
-        self._make_fields()
-        title = QLabel(self.tr("Settings"))
-        title.setObjectName("title")
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 10, 0)
-        column.setSpacing(12)
-        column.addWidget(self._make_broken())
-        for card in (
-            self._card(
-                self.tr("Camera"),
-                (self.tr("Look through"), self._with(self.camera, self.look_again)),
-                (
-                    "",
-                    _note(
-                        self.tr(
-                            "You can also type a clip, a folder of pictures or the address of "
-                            "a stream."
-                        )
-                    ),
-                ),
-                (self.tr("Looks per second"), self.looks),
-                (self.tr("Picture"), self.mirror),
-            ),
-            self._card(
-                self.tr("You and your screen"),
-                (self.tr("Distance from the camera to your eyes"), self.distance),
-                ("", _note(self.tr("By tape measure, while your neutral is learned."))),
-                (self.tr("Screen, corner to corner"), self.diagonal),
-                (self.tr("Glasses"), self.lenses),
-                (self.tr("Your neutral"), self._with(self.neutral, self.learn, self.forget)),
-            ),
-            self._card(
-                self.tr("Program"),
-                (self.tr("Colours"), self.theme),
-                (self.tr("Body model"), self.model),
-                (self.tr("Closing the window"), self.to_tray),
-                ("", self.no_tray),
-            ),
-        ):
-            self._form_cards.append(card)
-            column.addWidget(card)
-        column.addWidget(self._make_file(path))
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        self._scroll = scroll
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 14, 8, 16)
-        layout.setSpacing(12)
-        layout.addWidget(title)
-        layout.addWidget(scroll)
+        self._make_camera_fields()
+        self._make_own_fields()
+        self._make_program_fields()
+        self._connect()
+        self._form_cards = [self._camera_card(), self._own_card(), self._program_card()]
+        self._lay_out([self._make_broken(), *self._form_cards, self._make_file(path)])
         self._line_up()
         self.show_settings(Settings())
         self.show_neutral(None)
@@ -172,7 +121,7 @@ class SettingsPage(QWidget):
         for grid in self._grids:
             grid.setColumnMinimumWidth(0, width)
 
-    def _make_fields(self) -> None:
+    def _make_camera_fields(self) -> None:
         self.camera = QComboBox()
         self.camera.setEditable(True)
         self.camera.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -184,6 +133,8 @@ class SettingsPage(QWidget):
         self.look_again = _button(self.tr("Search again"), self.tr("Looks for cameras anew"))
         self.looks = _number(0.5, 30.0, 1, self.tr("Looks per second"))
         self.mirror = QCheckBox(self.tr("Show it like a mirror"))
+
+    def _make_own_fields(self) -> None:
         self.distance = _number(19.0, 300.0, 0, self.tr("Distance from the camera to your eyes"))
         self.distance.setSuffix(" cm")
         self.distance.setSpecialValueText(self.tr("not measured"))
@@ -198,6 +149,8 @@ class SettingsPage(QWidget):
         self.forget = _button(
             self.tr("Forget my neutral"), self.tr("Removes it from this computer")
         )
+
+    def _make_program_fields(self) -> None:
         self.theme = _choice(
             self.tr("Colours"),
             ("system", self.tr("as the system has them")),
@@ -214,8 +167,9 @@ class SettingsPage(QWidget):
         self.no_tray = _note(
             self.tr("This desktop shows no tray now; until it does, closing ends the program.")
         )
-        self.camera.activated.connect(self._ask)
-        for box in (self.theme, self.model):
+
+    def _connect(self) -> None:
+        for box in (self.camera, self.theme, self.model):
             box.activated.connect(self._ask)
         for number in (self.looks, self.distance, self.diagonal):
             number.valueChanged.connect(self._ask)
@@ -224,6 +178,57 @@ class SettingsPage(QWidget):
         self.look_again.clicked.connect(self.cameras_asked)
         self.learn.clicked.connect(self.learn_asked)
         self.forget.clicked.connect(self.forget_asked)
+
+    def _camera_card(self) -> QFrame:
+        more = self.tr("You can also type a clip, a folder of pictures or the address of a stream.")
+        return self._card(
+            self.tr("Camera"),
+            (self.tr("Look through"), self._with(self.camera, self.look_again)),
+            ("", _note(more)),
+            (self.tr("Looks per second"), self.looks),
+            (self.tr("Picture"), self.mirror),
+        )
+
+    def _own_card(self) -> QFrame:
+        return self._card(
+            self.tr("You and your screen"),
+            (self.tr("Distance from the camera to your eyes"), self.distance),
+            ("", _note(self.tr("By tape measure, while your neutral is learned."))),
+            (self.tr("Screen, corner to corner"), self.diagonal),
+            (self.tr("Glasses"), self.lenses),
+            (self.tr("Your neutral"), self._with(self.neutral, self.learn, self.forget)),
+        )
+
+    def _program_card(self) -> QFrame:
+        return self._card(
+            self.tr("Program"),
+            (self.tr("Colours"), self.theme),
+            (self.tr("Body model"), self.model),
+            (self.tr("Closing the window"), self.to_tray),
+            ("", self.no_tray),
+        )
+
+    def _lay_out(self, cards: list[QFrame]) -> None:
+        title = QLabel(self.tr("Settings"))
+        title.setObjectName("title")
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 10, 0)
+        column.setSpacing(12)
+        for card in cards:
+            column.addWidget(card)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 14, 8, 16)
+        layout.setSpacing(12)
+        layout.addWidget(title)
+        layout.addWidget(scroll)
 
     def _make_broken(self) -> QFrame:
         self._broken = QFrame()

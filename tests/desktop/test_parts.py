@@ -2,6 +2,7 @@
 
 import threading
 from itertools import islice
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,6 +17,7 @@ from posturecoach.desktop.plan import Repeated
 from posturecoach.desktop.plot import Band, Scale, TenMinutes
 from posturecoach.desktop.pulse import BEAT_MS, Pulse
 from posturecoach.desktop.ring import Ring
+from posturecoach.desktop.settings_page import SettingsPage
 from posturecoach.desktop.table import MeasureTable, rows
 from posturecoach.desktop.welcome import PrivacyStep
 from posturecoach.desktop.words import absent_words
@@ -206,6 +208,52 @@ def test_that_a_notice_says_offers_and_goes(qtbot):
     qtbot.mouseClick(notice._action, Qt.MouseButton.LeftButton)
     assert done == [True]
     assert notice.words() == ""
+
+
+@pytest.mark.parametrize(
+    ("touch", "asked"),
+    [
+        pytest.param(lambda page: page.mirror.click(), lambda s: not s.camera.mirror, id="mirror"),
+        pytest.param(
+            lambda page: page.looks.setValue(4.0), lambda s: s.camera.looks_per_s == 4.0, id="looks"
+        ),
+        pytest.param(
+            lambda page: page.distance.setValue(61.0),
+            lambda s: s.camera.distance_mm == 610.0,
+            id="distance",
+        ),
+        pytest.param(
+            lambda page: page.diagonal.setValue(61.0),
+            lambda s: s.screen.diagonal_inch == pytest.approx(24.0, abs=0.02),
+            id="screen",
+        ),
+        pytest.param(
+            lambda page: page.lenses.click(), lambda s: s.screen.progressive_lenses, id="lenses"
+        ),
+        pytest.param(
+            lambda page: choose(page.theme, "dark"), lambda s: s.window.theme == "dark", id="theme"
+        ),
+        pytest.param(
+            lambda page: choose(page.model, "lite"), lambda s: s.model == "lite", id="model"
+        ),
+        pytest.param(
+            lambda page: page.to_tray.click(), lambda s: s.window.close_to_tray, id="tray"
+        ),
+    ],
+)
+def test_that_each_field_of_the_settings_asks_for_its_own_change_once(qtbot, touch, asked):
+    page = SettingsPage(Path("settings.toml"))
+    qtbot.addWidget(page)
+    wished = []
+    page.changed.connect(wished.append)
+    touch(page)
+    assert len(wished) == 1
+    assert asked(wished[0])
+
+
+def choose(box, data):
+    box.setCurrentIndex(box.findData(data))
+    box.activated.emit(box.currentIndex())  # which Qt sends only for a person's choice
 
 
 def test_that_cameras_of_one_name_are_told_apart_by_number():
