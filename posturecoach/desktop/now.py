@@ -185,7 +185,7 @@ class NowPage(QWidget):
         self.choice.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.choice.setMinimumContentsLength(26)
+        self.choice.setMinimumContentsLength(9)
         self.choice.activated.connect(lambda _index: self.draw_plot(self._history.newest_s))
         self._offer([STRAIN])
 
@@ -206,16 +206,15 @@ class NowPage(QWidget):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         plot_head = QHBoxLayout()
         plot_head.addWidget(_label("heading", words=self.tr("Last 10 minutes")))
-        plot_head.addStretch(1)
-        plot_head.addWidget(self.choice)
+        plot_head.addWidget(self.choice, 1)
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(_card(self.picture), 5)
         left.addWidget(_card(plot_head, self.plot), 3)
         below = QHBoxLayout()
         below.setSpacing(12)
-        below.addLayout(left, 10)
-        below.addWidget(_card(self.table), 10)
+        below.addLayout(left, 9)  # the picture is as wide as its height lets it be
+        below.addWidget(_card(self.table), 11)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(18, 14, 18, 16)
         whole.setSpacing(12)

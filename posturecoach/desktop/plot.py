@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from posturecoach.desktop.history import FloatArray
@@ -51,7 +51,6 @@ class TenMinutes(QWidget):
         self._item = self._plot.getPlotItem()
         self._item.setClipToView(False)
         self._item.setXRange(-_MINUTES - 0.1, 0.35, padding=0)
-        self._item.getAxis("bottom").setTicks([_minute_ticks()])
         self._item.getAxis("bottom").setStyle(hideOverlappingLabels=False)
         self._band = pg.LinearRegionItem(orientation="horizontal", movable=False)
         self._band.setZValue(-10)
@@ -74,11 +73,24 @@ class TenMinutes(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self._fit_font()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Name as many minutes as there is room for."""
+        super().resizeEvent(event)
+        self._name_minutes()
+
+    def _name_minutes(self) -> None:
+        axis = self._item.getAxis("bottom")
+        room = self.width() - self._item.getAxis("left").width()
+        ticks = _minute_ticks((10, 8, 6, 4, 2))
+        widest = max(self.fontMetrics().horizontalAdvance(f"{words} ") for _, words in ticks)
+        axis.setTicks([ticks if 5 * widest <= room else _minute_ticks((10, 5))])
+
     def _fit_font(self) -> None:
         for side in ("left", "bottom"):
             self._item.getAxis(side).setTickFont(self.font())
         self._item.getAxis("left").setWidth(10 * self.fontMetrics().averageCharWidth())
         self._item.getAxis("bottom").setHeight(round(1.8 * self.fontMetrics().height()))
+        self._name_minutes()
         self._draw_line()
 
     def set_colours(self, colours: Colours) -> None:
@@ -140,7 +152,7 @@ def _range(numbers: FloatArray, scale: Scale) -> tuple[float, float]:
     return low - room, high + room
 
 
-def _minute_ticks() -> list[tuple[float, str]]:
+def _minute_ticks(minutes_ago: tuple[int, ...]) -> list[tuple[float, str]]:
     ago = QCoreApplication.translate("plot", "{0} min ago")
-    ticks = [(-float(minutes), ago.format(minutes)) for minutes in (10, 8, 6, 4, 2)]
+    ticks = [(-float(minutes), ago.format(minutes)) for minutes in minutes_ago]
     return [*ticks, (0.0, QCoreApplication.translate("plot", "now"))]

@@ -29,6 +29,7 @@ from posturecoach.posture.measure import Absent, Measure
 from posturecoach.session import Look
 
 _WIDEST_STATE = "head turned or down"
+_SHORTEST_NAME = "Head turn…"  # so much of a name is to be seen however narrow the table
 _CELL_ROOM = 22  # pixels: the style's own margins of a cell
 _NUMBERS_SHARE = 0.6  # of the width, for all columns but the names, where that is enough
 _ROW_LINES = (1.9, 3.2)  # height of a row in lines of letters: at least, and at most
@@ -102,12 +103,14 @@ class MeasureTable(QTableWidget):
     def _fit(self) -> None:
         """Use a large table's room: taller rows, and numbers not too far from their names."""
         letters, room = self.fontMetrics(), self.viewport().size()
-        # At least as wide as the longest words they may have to show.
+        # As wide as the longest words they may have to show, if there is room for all four.
         widths = [
             letters.horizontalAdvance(widest) + _CELL_ROOM
             for widest in ("−100° ± 10°", "+10.0 ± 10.0 cm", _WIDEST_STATE)
         ]
-        wider = max(1.0, _NUMBERS_SHARE * room.width() / sum(widths))
+        names = letters.horizontalAdvance(_SHORTEST_NAME) + _CELL_ROOM
+        fitting = (room.width() - names) / sum(widths)  # below 1 the longest words are cut
+        wider = max(min(1.0, fitting), _NUMBERS_SHARE * room.width() / sum(widths))
         for column, width in enumerate(widths, start=1):
             self.horizontalHeader().resizeSection(column, round(wider * width))
         low, high = (round(lines * letters.height()) for lines in _ROW_LINES)

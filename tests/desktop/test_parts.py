@@ -88,7 +88,7 @@ def test_that_every_reason_for_absence_fits_its_column(qtbot):
     qtbot.addWidget(table)
     table.show_rows(rows(look(measures=[absent("slump", Absent.TURNED_AWAY)])))
     table.show()
-    table.resize(300, 80)
+    table.resize(520, 80)
     assert table.item(0, 3).text() == "head turned or down"
     for why in Absent:
         assert table.columnWidth(3) > table.fontMetrics().horizontalAdvance(absent_words(why))

@@ -59,6 +59,19 @@ def test_that_a_clip_is_looked_at_to_its_end_and_can_be_played_again(qtbot, make
     looked(qtbot, window)
 
 
+def test_that_the_smallest_window_still_shows_every_column(qtbot, make_window):
+    window = make_window()
+    window.show()
+    window.show_page(NOW)
+    window.resize(window.minimumSize())
+    table = window.now.table
+    qtbot.waitUntil(lambda: table.viewport().width() > 0)
+    right = table.columnViewportPosition(3) + table.columnWidth(3)
+    assert right <= table.viewport().width()
+    assert table.viewport().mapTo(window, table.viewport().rect().topRight()).x() < window.width()
+    assert table.columnWidth(3) > table.fontMetrics().horizontalAdvance("● more strain")
+
+
 def test_that_pause_lets_go_of_the_source_and_resume_takes_it_again(qtbot, make_window):
     window = make_window(source=str(sample_clip()))
     window.show()
