@@ -113,6 +113,9 @@ def _bare(rows: Pairs, recipe: Recipe) -> Regression:
     near = _bumps(bent, bumps)
     square = near.T @ (near * weights) + _BUMP_RIDGE * _bumps(bumps, bumps)
     heights = np.linalg.solve(square + _TINY * np.eye(len(bumps)), near.T @ (rest * weights))
+    if recipe.odd:  # exactly, which solving alone is not
+        half = (heights[: len(chosen)] - heights[len(chosen) :]) / 2
+        heights = np.concatenate([half, -half])
     outputs = (*recipe.outputs, *(f"{name}_abs" for name in recipe.absolute))
     return Regression(
         names=rows.names,
