@@ -86,6 +86,7 @@ def test_that_no_command_and_window_open_the_window_with_the_options(monkeypatch
 
     monkeypatch.setattr("posturecoach.desktop.app.run", run)
     options = ["--source", "0", "--minimized", "--model", "lite", "--looks-per-s", "3"]
+    options += ["--duration", "4", "--realtime", "--no-journal"]
     for arguments in (options, ["window", *options]):
         assert CliRunner().invoke(app, arguments).exit_code == 0
     assert calls[0] == calls[1]
@@ -97,4 +98,5 @@ def test_that_no_command_and_window_open_the_window_with_the_options(monkeypatch
         "model": "lite",
         "looks_per_s": 3.0,
         "neutral_file": None,
+        "duration_s": 4.0,
     }
