@@ -44,8 +44,9 @@ def test_that_every_cost_is_measured():
     assert set(costs) == {
         *("first_look_s", "peak_watch_mb", "peak_bare_mb", "added_share"),
         *("bare_ms", "look_ms", "decode_ms", "looks_per_s"),
+        *("window_share", "gui_block_ms", "window_looks_per_s"),
     }
-    for name in ("first_look_s", "bare_ms", "look_ms", "decode_ms", "looks_per_s"):
-        assert costs[name].value > 0
+    for name in costs.keys() - {"added_share"}:
+        assert costs[name].value > 0, name
     # Ratios in one run, with room for a busy machine.
     assert -0.2 < costs["added_share"].value < 0.5
