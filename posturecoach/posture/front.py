@@ -279,7 +279,7 @@ def _slump(seen: Features, neutral: Features | None, _optics: Optics) -> Taken |
     if neutral is None or "head_y_cm" not in neutral:
         return Absent.NO_NEUTRAL
     sunk = SINK_SHARE * 10.0 * (seen["head_y_cm"] - neutral["head_y_cm"])
-    return Taken(sunk, hypot(36.0, 0.5 * sunk))
+    return Taken(sunk, hypot(42.0, 0.6 * sunk))
 
 
 def _neck(

@@ -189,7 +189,8 @@ def _slump(seen: Features, neutral: Features | None, _optics: Optics) -> Taken |
         return Absent.NO_NEUTRAL
     mm_per_px = EAR_SHOULDER_MM / neutral["d0_px"]
     sunk = (seen["ear_y_px"] - neutral["ear_y_px"]) * mm_per_px
-    return Taken(sunk, hypot(30.0, 0.4 * sunk) / _visibility(seen))
+    # It reads too little of a deep slump, in which the neck shortens before the camera.
+    return Taken(sunk, hypot(30.0, 0.8 * sunk) / _visibility(seen))
 
 
 # Uncertainties as 95 % half widths: `pm` of the value, `change` of its difference from the
