@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import atan, degrees
 
 from posturecoach.ergonomics.holding import Hold, HoldRule, HoldState
 from posturecoach.ergonomics.score import MinuteScore
@@ -11,6 +12,14 @@ from posturecoach.ergonomics.zones import DWELL_S, Finding, RuleState, ZoneRule,
 from posturecoach.posture.measure import Reading
 from posturecoach.posture.neutral import Neutral
 from posturecoach.posture.view import SIDES
+
+# A shift sideways without a lean is a chair that was rolled or a camera that was pushed.
+# The shoulders stand about 1.1 shoulder widths above the hips (0.288 and 0.259 of the
+# stature, after Drillis & Contini 1966), and their line leans with the trunk that leans
+# about the hips; three quarters of that leave room for the line's own error.
+EASY_SHIFT = 0.08  # shoulder widths: inside the first border nothing needs explaining
+SHOULDER_HEIGHT = 1.1
+LEAN_SHARE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +102,8 @@ class Judge:
         findings: dict[str, Finding] = {}
         for state in self._states[side]:
             id_ = state.rule.measure
+            if id_ == "lateral_shift" and not _may_be_leaning(reading):
+                continue
             finding = state.update(now_s, reading.measures[id_])
             if finding is not None:
                 findings[id_] = finding
@@ -114,3 +125,19 @@ class Judge:
             if hold is not None:
                 held.append(hold)
         return tuple(held)
+
+
+def _may_be_leaning(reading: Reading) -> bool:
+    """Return whether the line of the shoulders bears out a shift sideways as a lean.
+
+    The hips, which would tell, are not in the picture of most webcams.
+    """
+    shift = reading.measures["lateral_shift"].from_neutral
+    if shift is None or abs(shift) <= EASY_SHIFT:
+        return True
+    tilt = reading.measures["shoulder_tilt"].from_neutral
+    if tilt is None:
+        return False
+    # To lean to the own left moves the shoulders there and lowers the left one.
+    lean = -tilt if shift > 0.0 else tilt
+    return lean >= LEAN_SHARE * degrees(atan(abs(shift) / SHOULDER_HEIGHT))

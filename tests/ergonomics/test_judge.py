@@ -160,3 +160,24 @@ def test_that_a_distance_alone_is_no_score():
     judged = judge.judge(Reading(0.0, View.FRONT, only))
     assert judged.strain > 0
     assert judged.score is None
+
+
+def test_that_a_chair_rolled_sideways_is_no_posture():
+    last = day([(5, Person()), (10, Person(at=(0.1, 0, 0)))])[-1]
+    assert "lateral_shift" not in last.findings
+    assert zones_of(last) == {}
+
+
+@pytest.mark.parametrize("own_left", [1, -1])
+def test_that_a_lean_to_either_side_is_found(own_left):
+    # 8 cm to the side at 40 cm above the hips is a lean of 11 degrees
+    leaning = Person(at=(own_left * 0.08, 0, 0), shoulder_tilt=-own_left * 11)
+    last = day([(5, Person()), (10, leaning)])[-1]
+    assert last.findings["lateral_shift"].zone is Zone.BAD
+    assert last.findings["lateral_shift"].strain > 1
+
+
+def test_that_shoulders_which_lean_the_other_way_do_not_explain_a_shift():
+    odd = Person(at=(0.08, 0, 0), shoulder_tilt=11)
+    last = day([(5, Person()), (10, odd)])[-1]
+    assert "lateral_shift" not in last.findings
