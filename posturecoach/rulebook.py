@@ -7,7 +7,7 @@ every mistake in a table is named, not only the first.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from importlib.resources import files
 from math import inf, isfinite
@@ -17,7 +17,9 @@ import numpy as np
 
 from posturecoach.ergonomics.holding import HoldRule
 from posturecoach.ergonomics.zones import Step, ZoneRule
+from posturecoach.posture.clamp import Follow, NeutralRules, Plausible
 from posturecoach.posture.fits import Fits
+from posturecoach.posture.lens import Webcam
 from posturecoach.posture.reader import UNITS
 
 VIEWS = ("front", "side", "both")
@@ -104,9 +106,94 @@ def hold_rules(text: str | None = None) -> tuple[HoldRule, ...]:
     return tuple(rules)
 
 
-def _load(name: str, text: str | None) -> Mapping[str, object]:
+def neutral_rules(text: str | None = None) -> NeutralRules:
+    """Return what a neutral may be and how far it may go, from neutral.toml; see `zone_rules`."""
+    data = _load("neutral.toml", text, room="posture")
+    mistakes: list[str] = []
+    plausible: list[Plausible] = []
+    follow: list[Follow] = []
+    kinds = {"plausible", "follow"}
+    for number, row in enumerate(_rows(data, "plausible", mistakes, others=kinds), 1):
+        where = f"plausible {number} ({row.get('measure', 'no measure')})"
+        bounds = _plausible(where, row, mistakes)
+        if bounds is not None:
+            plausible.append(bounds)
+    for number, row in enumerate(_rows(data, "follow", mistakes, others=kinds), 1):
+        where = f"follow {number} ({row.get('measure', 'no measure')})"
+        limit = _follow(where, row, mistakes)
+        if limit is not None:
+            follow.append(limit)
+    _raise("neutral.toml", list(dict.fromkeys(mistakes)))
+    return NeutralRules(tuple(plausible), tuple(follow))
+
+
+def webcams(text: str | None = None) -> tuple[Webcam, ...]:
+    """Return the cameras whose field of view is known, from webcams.toml; see `zone_rules`."""
+    data = _load("webcams.toml", text, room="posture")
+    mistakes: list[str] = []
+    found: list[Webcam] = []
+    for number, row in enumerate(_rows(data, "webcam", mistakes), 1):
+        where = f"webcam {number}"
+        wrong = [
+            f"{where}: {k}: unknown"
+            for k in row.keys() - {"name", "hfov_deg", "keeps_height", "cite"}
+        ]
+        name, cite = _words(where, row, "name", wrong), _words(where, row, "cite", wrong)
+        hfov, keeps = row.get("hfov_deg"), row.get("keeps_height")
+        if not _is_number(hfov) or not 10.0 <= hfov <= 170.0:  # noqa: PLR2004 - as the setting
+            wrong.append(f"{where}: hfov_deg: expected a number from 10 to 170, got {hfov!r}")
+        elif not isinstance(keeps, bool):
+            wrong.append(f"{where}: keeps_height: expected true or false, got {keeps!r}")
+        elif not wrong:
+            found.append(Webcam(name, float(hfov), keeps, cite))
+        mistakes += wrong
+    _raise("webcams.toml", mistakes)
+    return tuple(found)
+
+
+def _plausible(where: str, row: Mapping[str, object], mistakes: list[str]) -> Plausible | None:
+    wrong: list[str] = []
+    measure, view, basis, cite = _sourced(where, row, ("least", "most", "what", "try"), wrong)
+    what, try_ = _words(where, row, "what", wrong), _words(where, row, "try", wrong)
+    least, most = row.get("least"), row.get("most")
+    mistakes += wrong
+    if not (_is_number(least) and _is_number(most) and least < most):
+        mistakes.append(f"{where}: expected least below most, got {least!r} and {most!r}")
+        return None
+    return None if wrong else Plausible(measure, view, least, most, what, try_, basis, cite)
+
+
+def _follow(where: str, row: Mapping[str, object], mistakes: list[str]) -> Follow | None:
+    wrong: list[str] = []
+    measure, view, basis, cite = _sourced(where, row, ("limit", "camera"), wrong)
+    limit, camera = row.get("limit"), row.get("camera")
+    mistakes += wrong
+    if not _is_number(limit) or limit <= 0.0:
+        mistakes.append(f"{where}: limit: expected a number above 0, got {limit!r}")
+        return None
+    if not isinstance(camera, bool):
+        mistakes.append(f"{where}: camera: expected true or false, got {camera!r}")
+        return None
+    return None if wrong else Follow(measure, view, limit, camera, basis, cite)
+
+
+def _sourced(
+    where: str, row: Mapping[str, object], own: tuple[str, ...], mistakes: list[str]
+) -> tuple[str, str, str, str]:
+    """Return measure, view, basis and source of a row, whose other keys are `own`."""
+    known = {"measure", "view", "basis", "cite", *own}
+    mistakes += [f"{where}: {key}: unknown" for key in row if key not in known]
+    measure = row.get("measure")
+    if measure not in UNITS:
+        mistakes.append(f"{where}: measure: not one that is taken")
+    view = _one_of(where, row, "view", VIEWS, mistakes)
+    basis = _one_of(where, row, "basis", BASES, mistakes)
+    return str(measure), view, basis, _words(where, row, "cite", mistakes)
+
+
+def _load(name: str, text: str | None, room: str = "ergonomics") -> Mapping[str, object]:
     if text is None:
-        text = (files("posturecoach.ergonomics") / "data" / name).read_text(encoding="utf-8")
+        text = (files(f"posturecoach.{room}") / "data" / name).read_text(encoding="utf-8")
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -118,8 +205,13 @@ def _raise(name: str, mistakes: list[str]) -> None:
         raise RulebookError("\n  ".join((f"{name} has rules that cannot be followed:", *mistakes)))
 
 
-def _rows(data: Mapping[str, object], key: str, mistakes: list[str]) -> list[Mapping[str, object]]:
-    mistakes += [f"{k}: unknown" for k in data if k not in ("schema", key)]
+def _rows(
+    data: Mapping[str, object],
+    key: str,
+    mistakes: list[str],
+    others: Collection[str] = (),
+) -> list[Mapping[str, object]]:
+    mistakes += [f"{k}: unknown" for k in data if k not in ("schema", key, *others)]
     if data.get("schema") != 1:
         mistakes.append(f"schema: expected 1, got {data.get('schema')!r}")
     rows = data.get(key)

@@ -8,18 +8,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
-from math import isfinite
+from dataclasses import dataclass, field
+from enum import StrEnum
+from math import acos, degrees, inf, isfinite
 from statistics import median
 from typing import Any
 
+import numpy as np
+
 from posturecoach.errors import NeutralError
 from posturecoach.posture import front, side
-from posturecoach.posture.body import Sight
+from posturecoach.posture.body import VISIBLE, Body, Keypoint, Sight
 from posturecoach.posture.measure import Reading, View
 from posturecoach.posture.smoothing import GAP_S
 from posturecoach.posture.spec import LENGTHS, Features, Kind
 from posturecoach.posture.view import SIDES
+
+K = Keypoint
+
+
+class Posture(StrEnum):
+    """Whether somebody sits or stands."""
+
+    SITTING = "sitting"
+    STANDING = "standing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +53,19 @@ class Neutral:
         ``shoulder_px``, ``iris_px``, ``d0_px``, ``eye_distance_cm`` and more.
     width, height
         Of the picture in which the pixels of `scales` count.
+    spreads
+        How far the features that tell one place from another lay apart while it was
+        learned, by name: half of the middle 80 % of the looks, in the unit of `scales`.
+    place
+        What people call the place where it holds; None where it belongs to no place.
+    camera
+        The camera's name; None for a clip or pictures.
+    posture
+        Sitting or standing; None where hips and knees were not seen well enough.
+    distance_mm
+        From the camera to the eyes, by tape measure; None where nobody told it.
+    hfov_deg
+        The camera's horizontal field of view it was learned with; None if not known.
 
     """
 
@@ -51,6 +76,12 @@ class Neutral:
     scales: Mapping[str, float]
     width: int
     height: int
+    spreads: Mapping[str, float] = field(default_factory=dict)
+    place: str | None = None
+    camera: str | None = None
+    posture: Posture | None = None
+    distance_mm: float | None = None
+    hfov_deg: float | None = None
 
     def features(self, width: int, height: int) -> Features | None:
         """Return `scales` in pixels of a picture of another size.
@@ -69,8 +100,15 @@ class Neutral:
         }
 
     def to_dict(self) -> dict[str, Any]:
-        """Return plain values that a TOML or JSON file can hold."""
-        return {
+        """Return plain values that a TOML or JSON file can hold; what is not known is not there."""
+        known = {
+            "place": self.place,
+            "camera": self.camera,
+            "posture": None if self.posture is None else self.posture.value,
+            "distance_mm": self.distance_mm,
+            "hfov_deg": self.hfov_deg,
+        }
+        return {name: value for name, value in known.items() if value is not None} | {
             "made": self.made,
             "view": self.view.value,
             "seconds": self.seconds,
@@ -78,6 +116,7 @@ class Neutral:
             "height": self.height,
             "values": dict(self.values),
             "scales": dict(self.scales),
+            **({"spreads": dict(self.spreads)} if self.spreads else {}),
         }
 
     @classmethod
@@ -102,22 +141,63 @@ class Neutral:
         height = _whole(data, "height", mistakes)
         values = _numbers(data, "values", mistakes)
         scales = _numbers(data, "scales", mistakes)
+        spreads = _numbers(data, "spreads", mistakes, spread=True) if "spreads" in data else {}
+        place, camera = (_words(data, key, mistakes) for key in ("place", "camera"))
+        posture = data.get("posture")
+        if posture is not None and posture not in _POSTURES:
+            mistakes.append(f"posture: expected one of {', '.join(_POSTURES)}, got {posture!r}")
+        distance_mm, hfov_deg = (
+            _number(data, key, mistakes, least=least, most=most) if key in data else None
+            for key, (least, most) in _TOLD.items()
+        )
         if mistakes:
             raise ValueError("\n".join(mistakes))
-        return cls(str(made), View(str(view)), seconds, values, scales, width, height)
+        return cls(
+            str(made),
+            View(str(view)),
+            seconds,
+            values,
+            scales,
+            width,
+            height,
+            spreads=spreads,
+            place=place,
+            camera=camera,
+            posture=None if posture is None else Posture(str(posture)),
+            distance_mm=distance_mm,
+            hfov_deg=hfov_deg,
+        )
 
 
 SHAPE_TOLERANCE = 0.02  # of the ratio of sides: cropping by a rounded pixel is no other shape
-_FIELDS = {"made", "view", "seconds", "values", "scales", "width", "height"}
+_FIELDS = {
+    *("made", "view", "seconds", "values", "scales", "width", "height", "spreads"),
+    *("place", "camera", "posture", "distance_mm", "hfov_deg"),
+}
+_POSTURES = tuple(posture.value for posture in Posture)
+_TOLD = {"distance_mm": (200.0, 3000.0), "hfov_deg": (10.0, 170.0)}  # as in the settings
 _VIEWS = tuple(view.value for view in View if view is not View.UNKNOWN)
 
 
-def _number(data: Mapping[str, object], key: str, mistakes: list[str], *, least: float) -> float:
+def _number(
+    data: Mapping[str, object], key: str, mistakes: list[str], *, least: float, most: float = inf
+) -> float:
     value = data.get(key)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not value >= least:
-        mistakes.append(f"{key}: expected a number of at least {least:g}, got {value!r}")
+    if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
+        room = f"of at least {least:g}" if most == inf else f"from {least:g} to {most:g}"
+        mistakes.append(f"{key}: expected a number {room}, got {value!r}")
         return least
     return float(value)
+
+
+def _words(data: Mapping[str, object], key: str, mistakes: list[str]) -> str | None:
+    value = data.get(key)
+    if value is None:
+        return None
+    if not isinstance(value, str) or not value.strip():
+        mistakes.append(f"{key}: expected words in quotes, got {value!r}")
+        return None
+    return value
 
 
 def _whole(data: Mapping[str, object], key: str, mistakes: list[str]) -> int:
@@ -128,7 +208,9 @@ def _whole(data: Mapping[str, object], key: str, mistakes: list[str]) -> int:
     return value
 
 
-def _numbers(data: Mapping[str, object], key: str, mistakes: list[str]) -> dict[str, float]:
+def _numbers(
+    data: Mapping[str, object], key: str, mistakes: list[str], *, spread: bool = False
+) -> dict[str, float]:
     table = data.get(key)
     if not isinstance(table, Mapping) or not table:
         mistakes.append(f"{key}: expected a table of numbers, got {table!r}")
@@ -137,7 +219,9 @@ def _numbers(data: Mapping[str, object], key: str, mistakes: list[str]) -> dict[
     for name, value in table.items():
         if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
             mistakes.append(f"{key}.{name}: expected a number, got {value!r}")
-        elif value <= 0.0 and name in LENGTHS:
+        elif spread and value < 0.0:
+            mistakes.append(f"{key}.{name}: expected a number of at least 0, got {value!r}")
+        elif not spread and value <= 0.0 and name in LENGTHS:
             mistakes.append(f"{key}.{name}: expected a number above 0, got {value!r}")
         else:
             found[str(name)] = float(value)
@@ -149,6 +233,51 @@ def features_of(sight: Sight, view: View) -> dict[str, float]:
     if view in SIDES:
         return {} if sight.body is None else side.features(sight.body, view)
     return front.features(sight)
+
+
+STANDING_DEG = 155.0  # hip (and knee) opened so far: standing; a chair lets it open to 135
+SITTING_DEG = 140.0  # closed so far: sitting; between the two, nobody can say
+
+
+def posture_of(body: Body | None) -> Posture | None:
+    """Return whether a body sits or stands, from its hips and knees; None if not to be seen.
+
+    By the angle at the hip between shoulder and knee, in the metres of the pose network:
+    in the picture itself a thigh that points at the camera has no length. Who stands must
+    have straight knees, too, where ankles are seen.
+    """
+    if body is None:
+        return None
+    seen, found = body.visibility, []
+    for shoulder, hip, knee, ankle in _LEGS:
+        if min(seen[shoulder], seen[hip], seen[knee]) < VISIBLE:
+            continue
+        angle = _angle_at(body, hip, shoulder, knee)
+        if seen[ankle] >= VISIBLE:
+            bent = _angle_at(body, knee, hip, ankle)
+            # A stool is high: the hip is open and the knee is not.
+            angle = min(angle, bent) if angle > SITTING_DEG else angle
+        found.append(angle)
+    if not found:
+        return None
+    angle = sum(found) / len(found)
+    if angle >= STANDING_DEG:
+        return Posture.STANDING
+    return Posture.SITTING if angle <= SITTING_DEG else None
+
+
+_LEGS = (
+    (K.LEFT_SHOULDER, K.LEFT_HIP, K.LEFT_KNEE, K.LEFT_ANKLE),
+    (K.RIGHT_SHOULDER, K.RIGHT_HIP, K.RIGHT_KNEE, K.RIGHT_ANKLE),
+)
+
+
+def _angle_at(body: Body, vertex: Keypoint, one: Keypoint, other: Keypoint) -> float:
+    """Return the inner angle at `vertex` in degrees, in three dimensions."""
+    a, b = body.world[one] - body.world[vertex], body.world[other] - body.world[vertex]
+    lengths = float(np.linalg.norm(a) * np.linalg.norm(b))
+    cosine = float(a @ b) / lengths if lengths else 1.0
+    return degrees(acos(max(-1.0, min(1.0, cosine))))
 
 
 class NeutralLearner:
@@ -184,13 +313,18 @@ class NeutralLearner:
         self._size = (0, 0)
         self._features: dict[str, list[float]] = {}
         self._values: dict[str, list[float]] = {}
+        self._postures: Counter[Posture | None] = Counter()
         self._problem: str | None = None
 
-    def add(self, sight: Sight, reading: Reading) -> None:
-        """Take one look into account; `reading` is what was read from `sight`."""
+    def add(self, sight: Sight, reading: Reading, problem: str | None = None) -> None:
+        """Take one look into account; `reading` is what was read from `sight`.
+
+        With a `problem`, in words for the person, such as a room that is too dark, nothing
+        is learned from it.
+        """
         self._looks += 1
         features = reading.features
-        self._problem = _problem(sight, reading.view, features)
+        self._problem = _problem(sight, reading.view, features) or problem
         if self._problem is not None:
             self._last_s = None
             return
@@ -198,6 +332,7 @@ class NeutralLearner:
             self._seen_s += sight.time_s - self._last_s
         self._last_s = sight.time_s
         self._views[reading.view] += 1
+        self._postures[posture_of(sight.body)] += 1
         self._size = (sight.width, sight.height)
         for name, number in features.items():
             self._features.setdefault(name, []).append(number)
@@ -263,7 +398,25 @@ class NeutralLearner:
         scales = {n: median(v) for n, v in self._features.items() if len(v) >= half}
         absolute = _absolute(view)
         values = {n: median(v) for n, v in self._values.items() if n in absolute and len(v) >= half}
-        return Neutral(made, view, round(self._seen_s, 3), values, scales, *self._size)
+        spreads = {n: _spread(self._features[n]) for n in PLACE_FEATURES if n in scales}
+        (posture, often), *_ = self._postures.most_common(1)
+        return Neutral(
+            made,
+            view,
+            round(self._seen_s, 3),
+            values,
+            scales,
+            *self._size,
+            spreads=spreads,
+            posture=posture if often > half else None,
+        )
+
+
+PLACE_FEATURES = (
+    *("shoulder_px", "shoulder_x_px", "shoulder_y_px", "eye_x_px", "eye_y_px"),
+    *("eye_distance_cm", "ear_y_px", "d0_px", "trunk_px"),
+)
+"""Features that tell one place from another: where somebody is in the picture, how large."""
 
 
 ENOUGH_SEEN = 0.6  # share of looks that must be good
@@ -315,13 +468,19 @@ def _restless(features: Mapping[str, list[float]], view: View, room: float) -> s
     `room` widens the limits.
     """
     for name, unit, limit, words in _REST_SIDE if view in SIDES else _REST_FRONT:
-        seen = sorted(features.get(name, ()))
+        seen = features.get(name)
         if not seen:
             continue
-        cut = len(seen) // 10
-        spread = seen[len(seen) - 1 - cut] - seen[cut]
+        spread = 2.0 * _spread(seen)
         if unit is not None:
             spread /= median(features[unit])
         if spread > room * limit:
             return words
     return None
+
+
+def _spread(numbers: list[float]) -> float:
+    """Return half of what the middle 80 % of `numbers` lie apart."""
+    seen = sorted(numbers)
+    cut = len(seen) // 10
+    return (seen[len(seen) - 1 - cut] - seen[cut]) / 2.0
