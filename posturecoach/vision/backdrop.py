@@ -7,53 +7,70 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import atan2, degrees, hypot, sqrt
+from math import degrees, exp, hypot, sqrt
 
 import numpy as np
 import numpy.typing as npt
 
-from posturecoach.posture.body import VISIBLE, Body, FloatArray, Keypoint, Sight
+from posturecoach.posture.body import VISIBLE, FloatArray, Keypoint, Sight
+from posturecoach.posture.geometry import focal_px
 from posturecoach.posture.moved import Shift
 from posturecoach.vision.frame import Frame, Picture
 from posturecoach.vision.opencv import cv2
 
 K = Keypoint
 
-PAUSE_S = 1.0  # between two looks at the background
-WIDTH = 320  # of the small picture, pixels
+PAUSE_S = 1.0  # between two looks at the background ...
+SOON_S = 0.5  # ... while it moves, or a reference is being made
+WIDTH = 320  # of the small picture, pixels; a turn of one degree is 4 of them
 FEATURES = 250
-LEVELS = 2  # of the pyramid; a background hardly changes its size
-FAST_THRESHOLD = 12  # grey levels: corners weaker than this are noise
-BORDER = 16  # pixels of the small picture at its edge, where no corner can be described
+LEVELS = 2  # of the pyramid: a background hardly changes its size
+FAST_THRESHOLD = 6  # grey levels; a corner must besides be there in two pictures
+BORDER = 16  # at the edge of the small picture, where no corner can be described
 
-LEAST = 20  # corners that make a background
-LEAST_AGREE = 12  # corners that must agree on where it went
-LEAST_SHARE = 0.3
-LEAST_SPREAD = 0.18  # how far apart they lie (standard deviation), of the picture's width
+LEAST = 16  # corners that make a background
+LEAST_AGREE = 10  # corners that must agree on where it went ...
+LEAST_SHARE = 0.3  # ... of those that were found again ...
+LEAST_SPREAD = 0.12  # ... and how far apart they lie (standard deviation), in picture widths
 SAME_BITS = 60  # of 256: a corner that looks like this one; others differ by 90 to 160
-STILL_SHARE = 0.5  # so many corners that are where they were prove a camera at rest ...
-STILL_AGAINST = 0.5  # ... or so many for each that went elsewhere together
-REACH_PX = 3.0  # corners that agree lie so near to where they should
-STILL_PM_PX = 1.5  # a corner looks the same when it has gone so far
-UPKEEP_SHARE = 0.7  # below, the corners are renewed
+AT_REST_BITS = 44  # by which one that is where it was differs at most
+AT_REST_SHARE = 0.5  # so many of these prove a camera at rest, whatever else moves
+STILL_PX = 2.0  # of small pictures: a corner that went no further has not moved
+STILL_AGAINST = 0.5  # so many that have not, for each that went elsewhere, do so, too
+NEAR_PX = 7.0  # first guess: corners that agree, before perspective is thought of ...
+REACH_PX = 3.0  # ... and then
+ROUNDS = 6
+FOCAL_DOUBT = 0.05  # of a shift: the field of view is not known
+UPKEEP_SHARE = 0.7  # below, what a lamp or the sun has changed is learned anew
 
 Bits = npt.NDArray[np.uint8]
-_Pairs = tuple[FloatArray, FloatArray]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Corners:
-    """Corners of one small picture: where they are, shape (n, 2), and their bits, (n, 32)."""
+    """Corners of one small picture.
 
-    points: FloatArray
+    Attributes
+    ----------
+    places
+        Shape (n, 2), from the middle of the small picture, x right, y down.
+    bits
+        Shape (n, 32).
+    keypoints
+        As OpenCV has them, each knowing its own number.
+
+    """
+
+    places: FloatArray
     bits: Bits
-    keypoints: tuple[cv2.KeyPoint, ...]
+    keypoints: Sequence[cv2.KeyPoint]
 
 
 class Backdrop:
     """Compare the background with that of a reference picture.
 
-    The reference is taken when first something can be seen, and after `reset`.
+    The reference is what two pictures, half a second apart, have in common: when first
+    something can be seen, and after `reset`.
     """
 
     def __init__(self) -> None:
@@ -62,19 +79,19 @@ class Backdrop:
         )
         self._matcher = cv2.BFMatcher(cv2.NORM_HAMMING, crossCheck=True)
         self._size = (0, 0)
-        self._middle = np.zeros(2)
+        self._first: _Corners | None = None  # of a reference that is being made
         self._reference: _Corners | None = None
         self._looked_s: float | None = None
         self._shift: Shift | None = None
 
     def reset(self) -> None:
-        """Take the next picture as the reference."""
-        self._reference = self._looked_s = self._shift = None
+        """Take the next pictures as the reference."""
+        self._first = self._reference = self._looked_s = self._shift = None
 
     def update(self, frame: Frame, sight: Sight | None) -> Shift | None:
         """Return where the background is now; None where nothing can be said.
 
-        Looks at most once in `PAUSE_S`; in between the last answer stands.
+        Looks once a second of the frames' time; in between the last answer stands.
 
         Parameters
         ----------
@@ -85,124 +102,173 @@ class Backdrop:
 
         """
         now = frame.time_s
-        if self._looked_s is not None and 0.0 <= now - self._looked_s < PAUSE_S - 1e-6:
+        if self._looked_s is not None and 0.0 <= now - self._looked_s < self._pause_s() - 1e-6:
             return self._shift
-        self._looked_s = now
         height, width = frame.picture.shape[:2]
         if self._size != (width, height):
+            self.reset()
             self._size = (width, height)
-            self._reference = None
+        self._looked_s = now
         small = _small(frame.picture)
-        self._middle = np.array([small.shape[1], small.shape[0]]) / 2.0
         mask = _mask(small.shape, sight, WIDTH / width)
         self._shift = self._look(small, mask, now, width / WIDTH)
         return self._shift
 
+    def _pause_s(self) -> float:
+        moves = self._shift is not None and self._shift.share < 1.0
+        return SOON_S if self._reference is None or moves else PAUSE_S
+
     def _look(self, small: Picture, mask: Picture, now: float, factor: float) -> Shift | None:
         if self._reference is None:
-            corners = self._corners(small, mask)
-            if len(corners.points) < LEAST:
-                return None
-            self._reference = corners
-            return Shift(now, 0.0, 0.0, 1.0, 0.0, STILL_PM_PX * factor, 1.0)
-        still, of = self._still(self._reference, small, mask)
-        if of >= LEAST and still >= STILL_SHARE * of:
-            return _at_rest(now, still / of, factor)
-        pairs = self._pairs(self._reference, self._corners(small, mask))
-        return None if pairs is None else _moved(*pairs, still, now, factor)
+            self._make(small, mask)
+            return None if self._reference is None else _at_rest(now, 1.0, factor)
+        there = self._there(self._reference, small, mask)
+        if len(there) >= LEAST and np.mean(there) >= AT_REST_SHARE:
+            return _at_rest(now, float(np.mean(there)), factor)
+        corners = self._corners(small, mask)
+        if len(corners.places) < LEAST:
+            return None
+        pairs = self._matcher.match(self._reference.bits, corners.bits)
+        close = [pair for pair in pairs if pair.distance <= SAME_BITS]
+        before = self._reference.places[[pair.queryIdx for pair in close]]
+        after = corners.places[[pair.trainIdx for pair in close]]
+        return _shift(before, after, now, factor)
+
+    def _make(self, small: Picture, mask: Picture) -> None:
+        """Make the reference of the corners that are in this picture and the one before."""
+        first = self._first
+        if first is not None:
+            there = self._there(first, small, mask)
+            if np.count_nonzero(there) >= LEAST:
+                self._reference, self._first = first, None
+                return
+        self._first = self._corners(small, mask)
 
     def _corners(self, small: Picture, mask: Picture) -> _Corners:
         keypoints, bits = self._orb.detectAndCompute(small, mask)
-        return _described(keypoints, None if bits is None else np.asarray(bits, dtype=np.uint8))
+        if bits is None:
+            return _Corners(np.zeros((0, 2)), np.zeros((0, 32), np.uint8), ())
+        for number, keypoint in enumerate(keypoints):
+            keypoint.class_id = number
+        middle = np.array([small.shape[1], small.shape[0]]) / 2.0
+        places = np.array([keypoint.pt for keypoint in keypoints], dtype=np.float64) - middle
+        return _Corners(places, np.asarray(bits, dtype=np.uint8), keypoints)
 
-    def _still(self, reference: _Corners, small: Picture, mask: Picture) -> tuple[int, int]:
-        """Return how many of the reference's corners are where they were, and of how many."""
-        x, y = reference.points.astype(int).T
-        free = [
-            keypoint
-            for keypoint, clear in zip(reference.keypoints, mask[y, x] > 0, strict=True)
-            if clear
-        ]
+    def _there(self, corners: _Corners, small: Picture, mask: Picture) -> npt.NDArray[np.bool_]:
+        """Return which of those corners that can be seen now look as they did."""
+        free = [k for k in corners.keypoints if mask[int(k.pt[1]), int(k.pt[0])]]
         keypoints, bits = self._orb.compute(small, free)
         if bits is None:
-            return 0, 0
-        before = reference.bits[[keypoint.class_id for keypoint in keypoints]]
+            return np.zeros(0, np.bool_)
+        before = corners.bits[[keypoint.class_id for keypoint in keypoints]]
         differ = np.bitwise_count(np.asarray(bits, dtype=np.uint8) ^ before).sum(axis=1)
-        return int(np.count_nonzero(differ <= SAME_BITS)), len(keypoints)
-
-    def _pairs(self, reference: _Corners, corners: _Corners) -> _Pairs | None:
-        """Return where corners were and where those that look the same are now."""
-        if len(corners.points) < LEAST:
-            return None
-        pairs = self._matcher.match(reference.bits, corners.bits)
-        close = [pair for pair in pairs if pair.distance <= SAME_BITS]
-        if len(close) < LEAST_AGREE:
-            return None
-        before = reference.points[[pair.queryIdx for pair in close]]
-        after = corners.points[[pair.trainIdx for pair in close]]
-        return before - self._middle, after - self._middle
-
-
-def _described(keypoints: Sequence[cv2.KeyPoint], bits: Bits | None) -> _Corners:
-    if bits is None:
-        return _Corners(np.zeros((0, 2)), np.zeros((0, 32), np.uint8), ())
-    for index, keypoint in enumerate(keypoints):
-        keypoint.class_id = index
-    points = np.array([keypoint.pt for keypoint in keypoints], dtype=np.float64)
-    return _Corners(points, bits, tuple(keypoints))
+        return np.asarray(differ <= AT_REST_BITS)
 
 
 def _at_rest(now: float, share: float, factor: float) -> Shift:
-    return Shift(now, 0.0, 0.0, 1.0, 0.0, STILL_PM_PX * factor, share)
+    return Shift(now, 0.0, 0.0, 1.0, 0.0, STILL_PX * factor, share)
 
 
-def _moved(
-    before: FloatArray, after: FloatArray, still: int, now: float, factor: float
-) -> Shift | None:
+def _shift(before: FloatArray, after: FloatArray, now: float, factor: float) -> Shift | None:
     """Return the shift on which most corners agree; None where too few do.
 
-    `before` and `after` have shape (n, 2), from the middle of the small picture; `still`
-    is how many corners are where they were.
+    `before` and `after` have shape (n, 2), from the middle of the small picture.
     """
-    matrix, inside = cv2.findHomography(before, after, cv2.RANSAC, REACH_PX, maxIters=500)
-    if matrix is None:
+    if len(before) < LEAST_AGREE:
         return None
-    found = np.asarray(matrix, dtype=np.float64)
-    agree = inside.ravel() > 0
+    camera = _Camera.from_pairs(before, after)
+    if camera is None:
+        return None
+    miss = np.hypot(*(camera(before) - after).T)
+    agree = miss <= REACH_PX
     n = int(np.count_nonzero(agree))
+    still = int(np.count_nonzero(np.hypot(*(after - before).T) <= STILL_PX))
     if still >= max(LEAST_AGREE, STILL_AGAINST * n):
-        return _at_rest(now, still / (still + n), factor)
-    share = n / len(before)
-    if n < LEAST_AGREE or share < LEAST_SHARE:
+        return _at_rest(now, still / len(before), factor)
+    if n < max(LEAST_AGREE, LEAST_SHARE * len(before)):
         return None
     if float(np.hypot(*before[agree].std(axis=0))) < LEAST_SPREAD * WIDTH:
         return None
-    miss = _mapped(found, before[agree]) - after[agree]
-    error = sqrt(float(np.mean((miss**2).sum(axis=1)))) * 2.0 / sqrt(n)
-    return _shift(found, now, factor, error, share)
+    dx, dy = camera(np.zeros((1, 2)))[0].tolist()
+    noise = sqrt(float(np.mean(miss[agree] ** 2)))
+    pm = hypot(0.5, noise * camera.doubt(before[agree]), FOCAL_DOUBT * hypot(dx, dy))
+    turned = degrees(float(np.arctan2(camera.turn[1, 0], camera.turn[0, 0])))
+    return Shift(now, dx * factor, dy * factor, camera.scale, turned, pm * factor, n / len(before))
 
 
-def _mapped(found: FloatArray, points: FloatArray) -> FloatArray:
-    lifted = np.column_stack([points, np.ones(len(points))]) @ found.T
-    mapped: FloatArray = lifted[:, :2] / lifted[:, 2:]
-    return mapped
+@dataclass(frozen=True, slots=True, eq=False)
+class _Camera:
+    """How a camera turned, and how much larger it sees: what moves near and far alike.
+
+    Attributes
+    ----------
+    turn
+        Shape (3, 3), of the rays.
+    scale
+        1 for a camera that only turned.
+
+    """
+
+    turn: FloatArray
+    scale: float
+
+    def __call__(self, places: FloatArray) -> FloatArray:
+        """Return where places of shape (n, 2) have gone."""
+        rays = np.column_stack([places, np.full(len(places), _FOCAL)]) @ self.turn.T
+        gone: FloatArray = self.scale * _FOCAL * rays[:, :2] / rays[:, 2:]
+        return gone
+
+    @classmethod
+    def from_pairs(cls, before: FloatArray, after: FloatArray) -> _Camera | None:
+        """Return the camera on which most pairs agree; None where they don't.
+
+        A free homography, which has eight numbers, runs wild where all corners lie on one
+        side of the person; a camera that turns has three.
+        """
+        matrix, inside = cv2.estimateAffinePartial2D(
+            before, after, method=cv2.RANSAC, ransacReprojThreshold=NEAR_PX, maxIters=500
+        )
+        if matrix is None:
+            return None
+        agree = inside.ravel() > 0
+        camera = cls(np.eye(3), 1.0)
+        for _ in range(ROUNDS):
+            if np.count_nonzero(agree) < LEAST_AGREE:
+                return None
+            camera = camera._nearer(before[agree], after[agree])
+            agree = np.hypot(*(camera(before) - after).T) <= (REACH_PX + NEAR_PX) / 2.0
+        return camera
+
+    def _nearer(self, before: FloatArray, after: FloatArray) -> _Camera:
+        """Return the camera after one least-squares step."""
+        error = (after - self(before)).T.reshape(-1)
+        step = np.linalg.lstsq(_slopes(self(before)), error, rcond=None)[0]
+        turn = np.asarray(cv2.Rodrigues(step[:3])[0], dtype=np.float64)
+        return _Camera(turn @ self.turn, self.scale * exp(float(np.clip(step[3], -0.5, 0.5))))
+
+    def doubt(self, before: FloatArray) -> float:
+        """Return the 95 % half width of where the middle went, per pixel of noise.
+
+        Large where the places of the corners, shape (n, 2), leave open whether the middle
+        moved or everything turned about them.
+        """
+        slopes = _slopes(self(before))
+        spread = np.linalg.pinv(slopes.T @ slopes)
+        return 1.96 * _FOCAL * sqrt(float(max(spread[0, 0], spread[1, 1])))
 
 
-def _shift(
-    found: FloatArray, now: float, factor: float, error: float, share: float
-) -> Shift | None:
-    """Return what `found` does at the middle of the picture; None where that is no camera's."""
-    step = 20.0
-    at, right, down = _mapped(found, np.array([[0.0, 0.0], [step, 0.0], [0.0, step]]))
-    across, along = (right - at) / step, (down - at) / step
-    area = float(across[0] * along[1] - across[1] * along[0])
-    if not 0.4 < area < 2.5:  # noqa: PLR2004 - a mirrored or crushed background
-        return None
-    turn = atan2(float(across[1] - along[0]), float(across[0] + along[1]))
-    dx, dy = at.tolist()
-    return Shift(
-        now, dx * factor, dy * factor, sqrt(area), degrees(turn), max(0.5, error) * factor, share
-    )
+_FOCAL = focal_px(WIDTH)
+
+
+def _slopes(places: FloatArray) -> FloatArray:
+    """Return what turns about x, y and the axis, and a growth, do to places of shape (n, 2).
+
+    Shape (2 n, 4): all across the picture, then all down.
+    """
+    x, y = places.T
+    across = np.column_stack([-x * y / _FOCAL, _FOCAL + x * x / _FOCAL, -y, x])
+    along = np.column_stack([-_FOCAL - y * y / _FOCAL, x * y / _FOCAL, x, y])
+    return np.vstack([across, along])
 
 
 def _small(picture: Picture) -> Picture:
@@ -215,27 +281,23 @@ def _small(picture: Picture) -> Picture:
 def _mask(shape: tuple[int, ...], sight: Sight | None, factor: float) -> Picture:
     """Return where the background is (255), the person left out generously (0)."""
     mask = np.full(shape[:2], 255, np.uint8)
-    if sight is None or sight.body is None:
+    body = None if sight is None else sight.body
+    if body is None:
         return mask
-    points = sight.body.points * factor
+    points = body.points * factor
     head = points[[K.NOSE, K.LEFT_EAR, K.RIGHT_EAR]].mean(axis=0)
-    left, right = points[K.LEFT_SHOULDER], points[K.RIGHT_SHOULDER]
-    middle = (left + right) / 2.0
-    size = max(hypot(*(left - right)), 1.7 * hypot(*(head - middle)), 8.0)
-    cv2.circle(mask, _pixel(head), round(0.75 * size), 0, -1)
-    low = max(middle[1] + 2.0 * size, shape[0])
-    top = min(left[1], right[1]) - 0.25 * size
-    cv2.rectangle(
-        mask, _pixel((middle[0] - 0.95 * size, top)), _pixel((middle[0] + 0.95 * size, low)), 0, -1
-    )
-    for joint in _seen(sight.body, points):
-        cv2.circle(mask, _pixel(joint), round(0.35 * size), 0, -1)
+    shoulders = points[[K.LEFT_SHOULDER, K.RIGHT_SHOULDER]]
+    middle = shoulders.mean(axis=0)
+    size = max(hypot(*(shoulders[0] - shoulders[1])), 1.7 * hypot(*(head - middle)), 8.0)
+    cv2.circle(mask, _pixel(*head), round(0.6 * size), 0, -1)
+    top = shoulders[:, 1].min() - 0.25 * size
+    left, right = middle[0] - 0.85 * size, middle[0] + 0.85 * size
+    cv2.rectangle(mask, _pixel(left, top), _pixel(right, middle[1] + 2.5 * size), 0, -1)
+    for point, seen in zip(points, body.visibility, strict=True):
+        if seen >= VISIBLE:
+            cv2.circle(mask, _pixel(*point), round(0.3 * size), 0, -1)
     return mask
 
 
-def _seen(body: Body, points: FloatArray) -> list[FloatArray]:
-    return [points[k] for k in range(len(points)) if body.visibility[k] >= VISIBLE]
-
-
-def _pixel(point: FloatArray | tuple[float, float]) -> tuple[int, int]:
-    return round(float(point[0])), round(float(point[1]))
+def _pixel(x: float, y: float) -> tuple[int, int]:
+    return round(float(x)), round(float(y))
