@@ -14,14 +14,19 @@ from typing import Any
 
 from posturecoach.ergonomics.holding import Hold
 from posturecoach.ergonomics.judge import Judge
-from posturecoach.ergonomics.zones import DWELL_S, Finding, ZoneRule
+from posturecoach.ergonomics.zones import DWELL_S, Finding, Zone, ZoneRule
 from posturecoach.errors import NeutralError
+from posturecoach.posture.bearings import Bearings
 from posturecoach.posture.body import Sight
-from posturecoach.posture.measure import Measure, Person, Reading, View
+from posturecoach.posture.lens import Known, Lens, lens_of
+from posturecoach.posture.measure import Absent, Measure, Person, Reading, View
+from posturecoach.posture.moved import Moved, Shift
 from posturecoach.posture.neutral import Neutral, NeutralLearner
+from posturecoach.posture.places import Workplace
 from posturecoach.posture.presence import Found, Why
 from posturecoach.posture.reader import Reader
-from posturecoach.rulebook import fits, hold_rules
+from posturecoach.rulebook import fits, hold_rules, neutral_rules, webcams
+from posturecoach.vision.backdrop import Backdrop
 from posturecoach.vision.finder import Finder
 from posturecoach.vision.frame import Frame, Trouble
 from posturecoach.vision.models import PoseModel
@@ -33,6 +38,10 @@ WHY_NOT: Mapping[Why, str] = {
     Why.ELSEWHERE: "Somebody is in the picture, but not at the usual place.",
     Why.HALF_SEEN: "I can't see head and shoulders.",
 }
+
+ELSEWHERE = "This looks like another place. Learn your neutral here?"
+REZERO_S = 5.0  # to learn anew after the camera moved: the person has not
+AT_EASE_LEAST = 3  # zones that must be neutral before slow drift follows a look
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,20 @@ class Look:
         The picture's name, for pictures.
     why_not
         In plain words, why nobody is present.
+    place
+        The name of the place whose neutral is in use; None where it has none.
+    settling
+        Whether it is being found out at which of several places somebody is.
+    elsewhere
+        Whether this is none of the known places; `ELSEWHERE` says so in words.
+    moved
+        The camera, desk or chair has moved since the neutral was learned. While it lasts
+        nothing is compared with the neutral, and nothing but the distance is judged.
+    places
+        All known places, on the one look on which they changed, for whoever keeps them.
+    held_by
+        With `learned`: the measure whose limit around the first neutral of this place
+        kept it from going all the way; None where it was free.
 
     """
 
@@ -103,6 +126,12 @@ class Look:
     dropped: int = 0
     file: str | None = None
     why_not: str | None = None
+    place: str | None = None
+    settling: bool = False
+    elsewhere: bool = False
+    moved: Moved | None = None
+    places: tuple[Workplace, ...] | None = None
+    held_by: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return the look as interface.md writes it: numbers rounded to what they are worth."""
@@ -135,6 +164,16 @@ class Look:
                 "what": self.trouble.what,
                 "try": self.trouble.try_,
             }
+        if self.place is not None:
+            line["place"] = self.place
+        if self.elsewhere:
+            line["elsewhere"] = True
+        if self.moved is not None:
+            line["camera"] = {
+                "moved": str(self.moved.kind),
+                "what": self.moved.what,
+                "try": self.moved.try_,
+            }
         return line
 
 
@@ -149,6 +188,11 @@ class Session:
         Size of the pose network.
     neutral
         The person's own neutral, or None.
+    places
+        Known places to choose among, in place of one `neutral`; may be none yet. What is
+        learned then is kept among them.
+    camera
+        The camera's name as the user knows it; None for clips and pictures.
     rules
         Zones, from the rule book.
     hfov_deg, distance_mm
@@ -163,21 +207,31 @@ class Session:
         *,
         model: PoseModel = "full",
         neutral: Neutral | None = None,
+        places: Sequence[Workplace] | None = None,
+        camera: str | None = None,
         rules: Sequence[ZoneRule],
         hfov_deg: float | None = None,
         distance_mm: float | None = None,
     ) -> None:
         self._source = source
         self._model: PoseModel = model
-        self._reader = Reader(neutral, hfov_deg, distance_mm, fits())
+        self._camera = camera
+        self._hfov_deg = hfov_deg
+        self._distance_mm = distance_mm
+        self._lens: Lens | None = None
+        self._bearings = Bearings(neutral_rules(), places=places, camera=camera, neutral=neutral)
+        # Stills have no time in which anything could move.
+        self._backdrop = None if source.stills else Backdrop()
+        self._reader = Reader(None, hfov_deg, distance_mm, fits())
         # A still has no seconds in which a zone could last.
         dwell_s = 0.0 if source.stills else DWELL_S
         self._judge = Judge(rules, hold_rules(), dwell_s=dwell_s)
-        self._judge.neutral = neutral
-        self._neutral = neutral
+        self._optics: tuple[float | None, float | None] = hfov_deg, distance_mm
+        self._neutral: Neutral | None = None
         self._learner: NeutralLearner | None = None
         self._wish: list[tuple[str, Any]] = []
         self._wishes = Lock()
+        self._take_bearings()
 
     def looks(self) -> Generator[Look, None, None]:
         """Yield one look per frame, until the source ends or is closed."""
@@ -214,9 +268,24 @@ class Session:
         """Stop learning; the neutral in use stays. From any thread."""
         self._ask("cancel", None)
 
+    def rezero(self) -> None:
+        """Learn anew, quickly, because the camera has moved and the person has not.
+
+        When it is put back the old neutral serves again by itself. From any thread.
+        """
+        self._ask("learn", REZERO_S)
+
+    def stand_still(self) -> None:
+        """Be told that the camera did not move: what is seen now is right. From any thread."""
+        self._ask("stand still", None)
+
     def use(self, neutral: Neutral | None) -> None:
         """Compare with `neutral` from the next look on; None: with nothing. From any thread."""
         self._ask("use", neutral)
+
+    def know(self, places: Sequence[Workplace]) -> None:
+        """Choose among `places`, renamed or forgotten, from the next look on. From any thread."""
+        self._ask("know", tuple(places))
 
     def _ask(self, what: str, value: Any) -> None:  # noqa: ANN401 - one queue for all wishes
         with self._wishes:
@@ -226,24 +295,81 @@ class Session:
         with self._wishes:
             wishes, self._wish = self._wish, []
         for what, value in wishes:
-            if what == "use":
-                self._compare_with(value)
-            else:
-                self._learner = NeutralLearner(seconds=value) if what == "learn" else None
+            match what:
+                case "use":
+                    self._bearings.use(value)
+                case "know":
+                    self._bearings.know(value)
+                case "stand still":
+                    self._bearings.stand_still()
+                case _:
+                    self._learner = NeutralLearner(seconds=value) if what == "learn" else None
+                    continue
+            self._watch_anew()
+            self._take_bearings()
 
-    def _compare_with(self, neutral: Neutral | None) -> None:
+    def _take_bearings(self) -> bool:
+        """Compare with the neutral that holds now; return whether it is another one."""
+        neutral = self._bearings.neutral
+        optics = self._optics_for(neutral)
+        if optics != self._optics:
+            self._optics = optics
+            self._reader = Reader(None, *optics, fits())
+        elif neutral is self._neutral:
+            return False
         self._neutral = self._reader.neutral = self._judge.neutral = neutral
+        return True
+
+    def _optics_for(self, neutral: Neutral | None) -> tuple[float | None, float | None]:
+        """Return field of view and distance by tape, as far as they are known here."""
+        here = self._bearings.here
+        told = None if here is None else here.neutral.hfov_deg
+        hfov = self._hfov_deg or told
+        if hfov is None and self._lens is not None and self._lens.known is Known.NAME:
+            hfov = self._lens.hfov_deg
+        distance = None if neutral is None else neutral.distance_mm
+        # What was told without a place can only be meant for the one there is.
+        if distance is None and len(self._bearings.places or ()) <= 1:
+            distance = self._distance_mm
+        return hfov, distance
+
+    def _watch_anew(self) -> None:
+        """Take the background as it is now for the one that belongs to the neutral."""
+        if self._backdrop is not None:
+            self._backdrop.reset()
+
+    def _know_lens(self, frame: Frame) -> None:
+        if self._lens is None:
+            height, width = frame.picture.shape[:2]
+            self._lens = lens_of(self._hfov_deg, self._camera, webcams(), (width, height))
+            self._take_bearings()
 
     def _look(self, frame: Frame, found: Found) -> Look:
-        look = self._nobody(frame, found) if found.sight is None else self._somebody(found.sight)
+        self._know_lens(frame)
+        sight = found.sight
+        look = self._nobody(frame, found) if sight is None else self._somebody(frame, sight)
         look = replace(
             look, dropped=frame.dropped, file=frame.file, calibrated=self._neutral is not None
         )
         return look if look.sight is not None else self._with_learning(look)
 
-    def _somebody(self, sight: Sight) -> Look:
+    def _read(self, frame: Frame, sight: Sight) -> Reading:
+        """Read `sight` against the neutral that holds, which this look may decide anew."""
         reading = self._reader.read(sight)
-        judged = self._judge.judge(reading)
+        if self._source.stills:
+            return reading
+        shift: Shift | None = None
+        if self._backdrop is not None and self._bearings.here is not None:
+            shift = self._backdrop.update(frame, sight)
+        if self._bearings.see(sight, reading, shift):
+            self._watch_anew()
+        # Another neutral, or none: what was read is not to be shown.
+        return self._reader.read(sight) if self._take_bearings() else reading
+
+    def _somebody(self, frame: Frame, sight: Sight) -> Look:
+        reading = self._read(frame, sight)
+        moved = self._bearings.moved
+        judged = self._judge.judge(reading if moved is None else _only_distance(reading))
         look = Look(
             sight.time_s,
             Person.PRESENT,
@@ -256,8 +382,24 @@ class Session:
             held=judged.held,
             sight=sight,
             reading=reading,
+            moved=moved,
+            settling=self._bearings.deciding,
+            elsewhere=self._bearings.elsewhere,
         )
-        return self._with_learning(look)
+        return self._with_learning(self._with_drift(look, sight, reading))
+
+    def _with_drift(self, look: Look, sight: Sight, reading: Reading) -> Look:
+        """Follow somebody who sits at ease, slowly; and say where they are."""
+        zones = [finding.zone for finding in look.findings.values()]
+        at_ease = len(zones) >= AT_EASE_LEAST and set(zones) == {Zone.NEUTRAL}
+        day = datetime.now().astimezone().date()
+        at_ease = at_ease and self._learner is None
+        if self._bearings.ease(sight, reading, day, at_ease=at_ease):
+            # The judge keeps what it knows of the last minutes: it is the same neutral still.
+            self._neutral = self._reader.neutral = self._bearings.neutral
+            look = replace(look, places=self._bearings.places)
+        here = self._bearings.here
+        return replace(look, place=None if here is None else here.neutral.place)
 
     def _nobody(self, frame: Frame, found: Found) -> Look:
         height, width = frame.picture.shape[:2]
@@ -296,11 +438,46 @@ class Session:
             return replace(look, learning=Learning(learner.progress, learner.problem))
         self._learner = None
         try:
-            neutral = learner.finish(made=datetime.now().astimezone().isoformat("T", "seconds"))
+            held_by = self._bearings.learn(self._with_told(learner.finish(made=_now())))
         except NeutralError as error:
             return replace(look, learn_error=error)
-        self._compare_with(neutral)
-        return replace(look, learned=neutral)
+        self._watch_anew()
+        self._take_bearings()
+        here = self._bearings.here
+        return replace(
+            look,
+            learned=self._neutral,
+            held_by=held_by,
+            place=None if here is None else here.neutral.place,
+            places=self._bearings.places,
+        )
+
+    def _with_told(self, neutral: Neutral) -> Neutral:
+        """Return `neutral` with what is known of the camera while it was learned."""
+        lens = self._lens
+        known = lens is not None and lens.known is not Known.ASSUMED
+        return replace(
+            neutral,
+            distance_mm=self._distance_mm,
+            hfov_deg=lens.hfov_deg if lens is not None and known else None,
+        )
+
+
+def _now() -> str:
+    return datetime.now().astimezone().isoformat("T", "seconds")
+
+
+def _only_distance(reading: Reading) -> Reading:
+    """Return `reading` with nothing to judge but the distance, which needs no neutral."""
+    return replace(
+        reading,
+        measures={
+            id_: measure
+            if id_ == "viewing_distance" or measure.absent is not None
+            else Measure(id_, measure.unit, absent=Absent.NO_NEUTRAL)
+            for id_, measure in reading.measures.items()
+        },
+    )
 
 
 def _measure_json(measure: Measure, finding: Finding | None) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from statistics import median
 
 from posturecoach.posture.clamp import NeutralRules, blend, changes, clamp
 from posturecoach.posture.neutral import Neutral
+from posturecoach.posture.spec import Features
 
 TAU_S = 10 * 3600.0  # of sitting at ease: about three days of desk work
 BLOCK_S = 600.0  # of sitting at ease make one median
@@ -53,7 +54,7 @@ class Drift:
     _samples: dict[str, list[float]] = field(default_factory=dict)
     _taken: int = 0
 
-    def update(self, time_s: float, features: dict[str, float] | None) -> Neutral | None:
+    def update(self, time_s: float, features: Features | None) -> Neutral | None:
         """Take a look into account; return the neutral to use from now on, if it has moved on.
 
         Parameters

@@ -366,7 +366,7 @@ class Chooser:
             others = [
                 place
                 for place in self._candidates
-                if (self.here is None or place.name != self.here.name)
+                if not related(place, self.here)
                 and max(map(abs, _parts(place.neutral, scene) or (MOVED_MOST,))) < MOVED_MOST
             ]
             found = nearest(others, scene, limit=MOVED_LIMIT)
@@ -382,6 +382,16 @@ class Chooser:
         # Looked at again and again: to find back to a known place is no switch.
         self.here, self.elsewhere = None, True
         self._gatherer = Gatherer()
+
+
+def related(one: Workplace, other: Workplace | None) -> bool:
+    """Return whether both are one place, or one is the other with the camera moved.
+
+    Those may lie so near to each other that only the background tells them apart.
+    """
+    if other is None:
+        return False
+    return bool({one.name, one.moved_from} & {other.name, other.moved_from} - {None})
 
 
 def is_at(place: Workplace, camera: str | None) -> bool:
