@@ -16,6 +16,7 @@ from posturecoach import settings as files
 from posturecoach.errors import OutputError, SettingsError
 from posturecoach.posture.measure import View
 from posturecoach.posture.neutral import Neutral
+from posturecoach.posture.places import Step, Workplace
 from posturecoach.settings import CameraSettings, ScreenSettings, Settings, WindowSettings
 
 CHANGED = Settings(
@@ -352,3 +353,109 @@ def test_where_the_files_lie(home, monkeypatch, tmp_path):
     assert files.home().name.lower() == "posturecoach"
     assert files.settings_path().name == "settings.toml"
     assert not any(tmp_path.iterdir())
+
+
+# Places
+
+
+def place(name, day="2030-01-31", **more):
+    neutral = replace(NEUTRAL, place=name, made=f"{day}T09:00:00+01:00", camera="Webcam")
+    return Workplace(neutral, more.pop("anchor", neutral), **more)
+
+
+PLACES = (
+    place("Desk"),
+    place(
+        "Desk, camera moved",
+        "2030-03-01",
+        anchor=replace(NEUTRAL, place="Desk, camera moved", scales={"shoulder_px": 200.0}),
+        drift=(
+            Step("2030-03-02", {"head_pitch": (0.0, 0.4)}),
+            Step("2030-03-09", {"head_pitch": (0.4, 0.7), "slump": (0.0, -1.5)}),
+        ),
+        moved_from="Desk",
+    ),
+)
+
+
+def test_that_places_are_read_as_they_were_written(path):
+    assert files.read_places(path) == ()
+    files.write_places(PLACES, path)
+    assert files.read_places(path) == PLACES
+    assert "[[place]]" in path.read_text()
+    assert "[[place.drift]]" in path.read_text()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    files.write_places(PLACES)
+    assert files.read_places() == PLACES
+    files.write_places(())
+    assert not files.neutral_path().exists()
+
+
+def test_that_of_several_places_the_newest_is_the_neutral(path):
+    files.write_places(PLACES, path)
+    assert files.read_neutral(path) == PLACES[1].neutral
+
+
+def test_that_a_neutral_of_before_there_were_places_is_a_place_and_loses_nothing(path):
+    files.write_neutral(NEUTRAL, path)
+    (old,) = files.read_places(path)
+    assert old.name
+    assert replace(old.neutral, place=None) == NEUTRAL
+    assert path.read_text().count("[[place]]") == 0, "reading changes no file"
+    files.write_places((old, PLACES[0]), path)
+    assert files.read_places(path) == (old, PLACES[0])
+
+
+def test_that_a_neutral_with_a_place_is_still_a_single_one(path):
+    files.write_neutral(PLACES[0].neutral, path)
+    assert files.read_neutral(path) == PLACES[0].neutral
+    assert files.read_places(path) == (place("Desk"),)
+
+
+def test_that_every_mistake_in_the_places_is_told_at_once(path):
+    files.write_places(PLACES, path)
+    text = path.read_text()
+    broken = (
+        text.replace('view = "front"', 'view = "above"', 1)
+        .replace('name = "Desk, camera moved"', "name = 3")
+        .replace("head_pitch = [0.0, 0.4]", "head_pitch = 0.4")
+        .replace("[place.anchor]", "[place.anchor]\nold = 1", 1)
+        .replace("seconds = 20.0", "seconds = -1")
+    )
+    path.write_text("colour = 1\n" + broken)
+    for read in (files.read_places, files.read_neutral):
+        with pytest.raises(SettingsError) as caught:
+            read(path)
+        for words in (
+            "colour: not a part", "place 1: view: ", "place 2: name: ", "place 2: drift 1: ",
+            "place 2: anchor.old: ", "place 2: anchor.seconds: ",
+        ):  # fmt: skip
+            assert words in caught.value.what
+
+
+@pytest.mark.parametrize("text", ["place = 3", "place = [1]", "[place]\nname = 'x'"])
+def test_that_what_is_no_list_of_places_is_told(path, text):
+    path.write_text(text)
+    with pytest.raises(SettingsError, match="expected"):
+        files.read_places(path)
+
+
+def test_that_two_places_of_one_name_are_told(path):
+    files.write_places((PLACES[0], PLACES[0]), path)
+    with pytest.raises(SettingsError, match="another place"):
+        files.read_places(path)
+
+
+def test_that_a_file_of_places_cut_anywhere_is_refused_or_says_less(path):
+    files.write_places(PLACES, path)
+    whole = path.read_bytes()
+    outcomes = set()
+    for length in range(0, len(whole), 37):
+        path.write_bytes(whole[:length])
+        try:
+            outcomes.add(len(files.read_places(path)))
+        except SettingsError as error:
+            outcomes.add("refused" if error.try_ else error.what)
+    # The last to be written is drift, without a part of which the places are whole.
+    assert outcomes <= {"refused", 1, 2}
+    assert "refused" in outcomes

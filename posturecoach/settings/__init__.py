@@ -1,11 +1,12 @@
-"""What the user may change, where it is kept, and the neutral kept beside it.
+"""What the user may change, where it is kept, and the neutrals kept beside it.
 
 One TOML file. Whatever is wrong with it is said at once, each mistake with its
 line; a file that cannot be followed is never followed in part.
 """
 
 from posturecoach.settings.files import check_writable, make_folder
-from posturecoach.settings.keeping import load, read_neutral, save, write_neutral
+from posturecoach.settings.keeping import load, save
+from posturecoach.settings.known import read_neutral, read_places, write_neutral, write_places
 from posturecoach.settings.places import HOME_VARIABLE, home, neutral_path, settings_path
 from posturecoach.settings.values import CameraSettings, ScreenSettings, Settings, WindowSettings
 
@@ -21,7 +22,9 @@ __all__ = [
     "make_folder",
     "neutral_path",
     "read_neutral",
+    "read_places",
     "save",
     "settings_path",
     "write_neutral",
+    "write_places",
 ]

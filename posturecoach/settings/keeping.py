@@ -1,23 +1,21 @@
-"""Load and save the settings and the neutral."""
+"""Load and save the settings."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from posturecoach.errors import SettingsError
 from posturecoach.settings.files import cannot_write, key_lines, parse, read, write
-from posturecoach.settings.places import neutral_path, settings_path
+from posturecoach.settings.places import settings_path
 from posturecoach.settings.values import Mistake, Settings, expected, says, values_of
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
     from tomlkit.items import Table
-
-    from posturecoach.posture.neutral import Neutral
 
 
 def load(path: Path | None = None) -> Settings:
@@ -66,50 +64,6 @@ def save(settings: Settings, path: Path | None = None) -> None:
     document = _document(path)
     _put(document, settings, Settings)
     write(path, tomlkit.dumps(document))
-
-
-def read_neutral(path: Path | None = None) -> Neutral | None:
-    """Return the neutral in `path` (default: the user's), or None if there is no file.
-
-    Raises
-    ------
-    SettingsError
-        If the file cannot be read, or is not a neutral; `what` names every mistake.
-
-    """
-    from posturecoach.posture.neutral import Neutral  # noqa: PLC0415 - loads numpy
-
-    path = path or neutral_path()
-    text = read(path)
-    if text is None:
-        return None
-    data = parse(path, text)
-    try:
-        return Neutral.from_dict(data)
-    except ValueError as error:
-        raise SettingsError(
-            f"{path} is not a neutral that this version can use: {error}",
-            try_="learn it anew: posturecoach calibrate --source 0 -o FILE, "
-            "or 'Learn my neutral' in the window.",
-        ) from None
-
-
-def write_neutral(neutral: Neutral, path: Path | None = None) -> None:
-    """Write `neutral` to `path` (default: the user's) at once or not at all.
-
-    Raises
-    ------
-    OutputError
-        If the file cannot be written; then what was there is untouched.
-
-    """
-    import tomlkit  # noqa: PLC0415
-
-    document = tomlkit.document()
-    document.add(tomlkit.comment("Your own neutral: numbers only, no picture. Learned by"))
-    document.add(tomlkit.comment("posturecoach; learn it anew rather than edit it."))
-    document.update(_without_none(neutral.to_dict()))
-    write(path or neutral_path(), tomlkit.dumps(document))
 
 
 def _line_of(key: tuple[str, ...], lines: Iterable[tuple[tuple[str, ...], int]]) -> int:
@@ -178,10 +132,3 @@ def _put(table: Any, settings: object, group: type[Any]) -> None:  # noqa: ANN40
 def _items(settings: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - a dataclass from above
     for setting in fields(settings):
         yield setting.name, getattr(settings, setting.name)
-
-
-def _without_none(data: Any) -> Any:  # noqa: ANN401 - any value TOML can hold
-    """Return `data` without None, which TOML cannot write: absent is absent."""
-    if isinstance(data, Mapping):
-        return {key: _without_none(value) for key, value in data.items() if value is not None}
-    return data
