@@ -12,7 +12,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from posturecoach.posture.body import Body, Face, FloatArray, Keypoint, Sight
+from posturecoach.posture.body import VISIBLE, Body, Face, FloatArray, Keypoint, Sight
 from posturecoach.posture.presence import place_of
 from posturecoach.rulebook import fits
 from posturecoach.vision.frame import Frame
@@ -47,7 +47,7 @@ def unmirrored(sight: Sight) -> Sight:
 def between(one: Sight, other: Sight) -> Sight:
     """Return the mean of two looks at the same picture.
 
-    A face that only one of them found is taken from that one. Where the bodies are not at
+    A face or point that only one of them found is taken from that one. Where the bodies are not at
     the same place the second look saw somebody else, and the first stands.
     """
     here, there = place_of(one.body), place_of(other.body)
@@ -55,11 +55,7 @@ def between(one: Sight, other: Sight) -> Sight:
         return one
     if not here.near(there) or _turned_about(one.body, other.body):
         return one
-    body = Body(
-        (one.body.points + other.body.points) / 2.0,
-        (one.body.visibility + other.body.visibility) / 2.0,
-        (one.body.world + other.body.world) / 2.0,
-    )
+    body = _mean_body(one.body, other.body)
     face = one.face or other.face
     if one.face is not None and other.face is not None:
         face = Face(
@@ -88,6 +84,17 @@ def _turned_about(one: Body, other: Body) -> bool:
     ends = [Keypoint.LEFT_SHOULDER, Keypoint.RIGHT_SHOULDER]
     (left, right), (left_too, right_too) = one.points[ends], other.points[ends]
     return bool(np.dot(left - right, left_too - right_too) < 0.0)
+
+
+def _mean_body(one: Body, other: Body) -> Body:
+    seen, seen_too = one.visibility >= VISIBLE, other.visibility >= VISIBLE
+    share = np.where(seen == seen_too, 0.5, np.where(seen, 1.0, 0.0))
+    rows = share[:, None]
+    return Body(
+        rows * one.points + (1.0 - rows) * other.points,
+        share * one.visibility + (1.0 - share) * other.visibility,
+        rows * one.world + (1.0 - rows) * other.world,
+    )
 
 
 def _mean_pose(one: FloatArray, other: FloatArray) -> FloatArray:

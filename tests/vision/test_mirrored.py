@@ -73,6 +73,20 @@ def test_that_a_face_found_only_in_the_mirror_counts():
     assert between(one, faceless).face is one.face
 
 
+def test_that_a_point_which_one_look_lost_is_taken_from_the_other():
+    one, shifted = sight(Person()), sight(Person(at=(0.01, 0, 0)))
+    visibility = shifted.body.visibility.copy()
+    visibility[K.LEFT_SHOULDER] = 0.0
+    lost = type(one.body)(shifted.body.points.copy(), visibility, shifted.body.world.copy())
+    for mean in (
+        between(one, Sight(0.0, one.width, one.height, lost, None)),
+        between(Sight(0.0, one.width, one.height, lost, None), one),
+    ):
+        assert mean.body.visibility[K.LEFT_SHOULDER] == one.body.visibility[K.LEFT_SHOULDER]
+        assert mean.body.at(K.LEFT_SHOULDER) == pytest.approx(one.body.at(K.LEFT_SHOULDER))
+        assert mean.body.at(K.RIGHT_SHOULDER) != pytest.approx(one.body.at(K.RIGHT_SHOULDER))
+
+
 def test_that_somebody_else_in_the_mirror_does_not_count():
     one, other = sight(Person()), sight(Person(at=(0.6, 0, 0)))
     assert between(one, other) is one
