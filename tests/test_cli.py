@@ -379,3 +379,35 @@ def test_version(run):
     from posturecoach import __version__
 
     assert run("--version") == (0, f"posturecoach {__version__}\n", "")
+
+
+def test_that_the_own_file_keeps_a_place_with_what_was_told_of_it(run, home):
+    arguments = ["--demo", "--seconds", "3", "--model", "lite", "--looks-per-s", "5"]
+    told = ["--distance-cm", "62", "--camera-model", "c920"]
+    code, _, err = run("calibrate", *arguments, *told)
+    assert code == 0, err
+    assert "Field of view: by name, 56 degrees." in err, "the sample is 4:3"
+    (place,) = tomllib.loads((home / "neutral.toml").read_text(encoding="utf-8"))["place"]
+    assert place["distance_mm"] == 620.0
+    assert place["name"] in err
+    code, _, err = run("calibrate", *arguments, "--hfov", "60")
+    assert code == 0, err
+    (again,) = tomllib.loads((home / "neutral.toml").read_text(encoding="utf-8"))["place"]
+    assert again["name"] == place["name"], "the same place, learned anew"
+    assert again["distance_mm"] == 620.0, "what was told once stays told"
+    assert again["hfov_deg"] == 60.0
+
+
+def test_that_a_camera_model_that_is_not_known_is_told_before_anybody_sits_still(run):
+    code, _, err = run("calibrate", "--demo", "--camera-model", "Pinhole 3000")
+    assert code == 2
+    assert "C920" in err
+    assert "--hfov" in err
+
+
+def test_that_a_broken_own_file_is_told_and_left_alone(run, home):
+    (home / "neutral.toml").write_text("[[place]]\nname = 3\n")
+    code, _, err = run("calibrate", "--demo")
+    assert code == 2
+    assert "place 1: name: " in err
+    assert (home / "neutral.toml").read_text() == "[[place]]\nname = 3\n"

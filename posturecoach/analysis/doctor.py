@@ -14,7 +14,9 @@ from pathlib import Path
 
 from posturecoach import __version__, settings
 from posturecoach.errors import PostureCoachError
-from posturecoach.vision.cameras import list_cameras
+from posturecoach.posture.lens import hfov_from_distance, lens_of
+from posturecoach.rulebook import webcams
+from posturecoach.vision.cameras import HEIGHT, WIDTH, list_cameras
 from posturecoach.vision.models import check_models
 
 _LIBRARIES = ("mediapipe", "numpy", "opencv-python", "PySide6-Essentials")
@@ -72,6 +74,7 @@ def examine(settings_file: Path | None = None) -> Iterator[Check]:
     yield _neutral()
     yield from _models()
     yield from _cameras()
+    yield from _lenses(settings_file)
     yield _display()
 
 
@@ -107,17 +110,43 @@ def _settings(path: Path | None) -> Check:
 
 def _neutral() -> Check:
     try:
-        neutral = settings.read_neutral()
+        places = settings.read_places()
     except PostureCoachError as error:
         return Check("neutral", State.PROBLEM, error.what, error.try_)
-    if neutral is None:
+    if not places:
         return Check(
             "neutral",
             State.NOTE,
             "your neutral is not known yet, and much can only be judged with it",
             "learn it in the window, or with  posturecoach calibrate",
         )
-    return Check("neutral", State.OK, f"learned {neutral.made}, seen from {neutral.view}")
+    told = "; ".join(
+        f"{place.name}: learned {place.neutral.made}, seen from {place.neutral.view}"
+        for place in places
+    )
+    return Check("neutral", State.OK, told)
+
+
+def _lenses(path: Path | None) -> Iterator[Check]:
+    """Yield where each camera's field of view comes from, and what a tape measure says of it."""
+    try:
+        told = settings.load(path or settings.settings_path()).camera.hfov_deg
+        places = settings.read_places()
+    except PostureCoachError:
+        return  # said above
+    for camera in list_cameras():
+        lens = lens_of(told, camera.name, webcams(), (WIDTH, HEIGHT))
+        yield Check("lens", State.OK, f"field of view of {camera.name}: {lens.words()}")
+    for place in places:
+        neutral = place.neutral
+        if neutral.distance_mm is None:
+            continue
+        size = neutral.width, neutral.height
+        fit = hfov_from_distance(neutral.scales, *size, neutral.distance_mm)
+        if fit is not None:
+            words = f"{neutral.distance_mm / 10:.0f} cm by tape measure"
+            fits = f"a field of view of {fit[0]:.0f} ± {fit[1]:.0f} degrees"
+            yield Check("lens", State.OK, f"{place.name}: {words} fit {fits}, for a usual head")
 
 
 def _models() -> Iterator[Check]:

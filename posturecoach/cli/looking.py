@@ -33,6 +33,9 @@ class Options:
     realtime: bool = False
     settings: Path | None = None
     compare: bool = True  # with a neutral; not while one is learned
+    hfov_deg: float | None = None
+    distance_mm: float | None = None
+    camera_model: str | None = None
 
 
 class Stop:
@@ -116,7 +119,7 @@ def follows_the_clock(source: Source) -> bool:
 def open_session(options: Options) -> tuple[Session, Source]:
     """Return a session over the source that `options` and the settings name.
 
-    The camera's own settings (neutral, field of view, looks per second) are used for
+    The camera's own settings (places, field of view, looks per second) are used for
     live sources only: a clip has another camera, and often another person.
 
     Raises
@@ -131,7 +134,7 @@ def open_session(options: Options) -> tuple[Session, Source]:
     from posturecoach.rulebook import zone_rules  # noqa: PLC0415 - heavy, from here on
     from posturecoach.samples import AT_EASE_S, sample_clip  # noqa: PLC0415
     from posturecoach.session import Session  # noqa: PLC0415
-    from posturecoach.settings import read_neutral  # noqa: PLC0415
+    from posturecoach.settings import read_places  # noqa: PLC0415
     from posturecoach.vision.sources import open_source  # noqa: PLC0415
 
     named_source = settings.camera.source if options.source is None else options.source
@@ -144,10 +147,12 @@ def open_session(options: Options) -> tuple[Session, Source]:
         session = Session(
             source,
             model=options.model.value if options.model else settings.model,
-            neutral=read_neutral() if own and named is None and options.compare else named,
+            neutral=named,
+            places=read_places() if own and named is None and options.compare else None,
+            camera=options.camera_model or (source.name if own else None),
             rules=zone_rules(settings.screen.diagonal_inch),
-            hfov_deg=settings.camera.hfov_deg if own else None,
-            distance_mm=settings.camera.distance_mm if own else None,
+            hfov_deg=options.hfov_deg or (settings.camera.hfov_deg if own else None),
+            distance_mm=options.distance_mm or (settings.camera.distance_mm if own else None),
         )
         if options.demo and named is None and options.compare:
             session.learn(AT_EASE_S)  # as the window does

@@ -23,7 +23,7 @@ from posturecoach.cli.words import (
 )
 from posturecoach.ergonomics.zones import Zone
 from posturecoach.posture.measure import Absent, Person
-from posturecoach.session import Look
+from posturecoach.session import ELSEWHERE, Look
 
 REDRAW_S = 0.2  # more often than five times a second nobody can read a number
 LINE_S = 1.0  # and where no table can be drawn, one line a second is enough
@@ -81,8 +81,8 @@ def drawn(look: Look, name: str) -> RenderableType:
     """Return `look` as a table under one line that says what is going on."""
     parts: list[RenderableType] = [Text(f"{name}    Ctrl-C ends", style="dim")]
     parts.append(Text(headline(look), style="bold"))
-    if look.trouble is not None:
-        parts.append(Text(f"Try: {look.trouble.try_}"))
+    if (wrong := look.trouble or look.moved) is not None:
+        parts.append(Text(f"Try: {wrong.try_}"))
     if look.person is Person.PRESENT:
         parts.append(_table(look))
         waiting = sum(m.absent is Absent.NO_NEUTRAL for m in look.measures.values())
@@ -97,7 +97,13 @@ def headline(look: Look) -> str:
     """Return who is seen from where, or why nobody is."""
     if look.person is not Person.PRESENT:
         return look.why_not or "Nobody is in the picture."
+    if look.moved is not None:
+        return f"{look.moved.what} Until then your neutral rests."
+    if look.elsewhere:
+        return f"{ELSEWHERE}  posturecoach calibrate"
     neutral = "compared with your neutral" if look.calibrated else "no neutral yet"
+    if look.calibrated and look.place is not None:
+        neutral += f" ({look.place})"
     return f"You are here, {VIEWS[look.view]}, {neutral}."
 
 
@@ -106,6 +112,8 @@ def line(look: Look) -> str:
     parts = [f"{look.time_s:7.1f} s", headline(look)]
     if look.trouble is not None:
         parts.append(f"Try: {look.trouble.try_}")
+    elif look.moved is not None:
+        parts.append(f"Try: {look.moved.try_}")
     elif look.person is Person.PRESENT:
         parts.append(_score(look))
         strained = [

@@ -95,11 +95,21 @@ def _show_table(looks: Iterator[Look], name: str) -> None:
 
 
 def _print_json(looks: Iterator[Look]) -> None:
-    trouble = ""
+    said = ""
     for look in looks:
-        now = "" if look.trouble is None else f"{look.trouble.what}\nTry: {look.trouble.try_}"
-        if now and now != trouble:
-            say(now)  # once for each trouble, for the person who started this
-        trouble = now
+        now = _news(look)
+        if now and now != said:
+            say(now)  # once each time, for the person who started this
+        said = now
         # One write with its line end: a reader never gets half a look.
         print(json.dumps(look.to_json(), allow_nan=False), flush=True)  # noqa: T201
+
+
+def _news(look: Look) -> str:
+    """Return what a person should know who sees only numbers; or nothing."""
+    from posturecoach.session import ELSEWHERE  # noqa: PLC0415 - heavy
+
+    wrong = look.trouble or look.moved
+    if wrong is not None:
+        return f"{wrong.what}\nTry: {wrong.try_}"
+    return f"{ELSEWHERE}\nTry: posturecoach calibrate" if look.elsewhere else ""

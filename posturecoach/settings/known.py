@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from posturecoach.errors import SettingsError
-from posturecoach.settings.files import parse, read, write
+from posturecoach.settings.files import cannot_write, parse, read, write
 from posturecoach.settings.places import neutral_path
 
 if TYPE_CHECKING:
@@ -89,6 +89,8 @@ def read_places(path: Path | None = None) -> tuple[Workplace, ...]:
 def write_places(places: Sequence[Workplace], path: Path | None = None) -> None:
     """Write `places` to `path` (default: the user's) at once; with none, remove it.
 
+    A file that is there but cannot be followed is moved aside (`neutral.toml.broken`).
+
     Raises
     ------
     OutputError
@@ -98,6 +100,13 @@ def write_places(places: Sequence[Workplace], path: Path | None = None) -> None:
     import tomlkit  # noqa: PLC0415
 
     path = path or neutral_path()
+    try:
+        read_places(path)
+    except SettingsError:
+        try:
+            path.replace(path.with_name(path.name + ".broken"))
+        except OSError as error:
+            raise cannot_write(path, error) from None
     if not places:
         path.unlink(missing_ok=True)
         return
@@ -119,7 +128,7 @@ def _checked(path: Path, make: Callable[[Mapping[str, Any]], T], data: Mapping[s
     except ValueError as error:
         raise SettingsError(
             f"{path} is not a neutral that this version can use: {error}",
-            try_="learn it anew: posturecoach calibrate --source 0 -o FILE, "
+            try_="mend it, or move it away and learn anew: posturecoach calibrate, "
             "or 'Learn my neutral' in the window.",
         ) from None
 
