@@ -1,4 +1,4 @@
-"""Settings and neutral as the window has them, written and re-read in the background."""
+"""Settings and places as the window has them, written and re-read in the background."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QThread, QTimer, Signal
 
 from posturecoach import settings as files
 from posturecoach.errors import PostureCoachError
-from posturecoach.posture.neutral import Neutral
+from posturecoach.posture.places import Workplace
 from posturecoach.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -82,26 +82,21 @@ class Keeper(QObject):
             self.settings = settings
             self.changed.emit(settings)
 
-    def read_neutral(self) -> Neutral | None:
-        """Return the neutral kept on this computer.
+    def read_places(self) -> tuple[Workplace, ...]:
+        """Return the places kept on this computer.
 
         Raises
         ------
         SettingsError
-            If there is one that cannot be used.
+            If their file cannot be used.
 
         """
-        return files.read_neutral(self.neutral_path)
+        return files.read_places(self.neutral_path)
 
-    def keep_neutral(self, neutral: Neutral) -> None:
-        """Write `neutral`."""
+    def keep_places(self, places: tuple[Workplace, ...]) -> None:
+        """Write `places`; without any, remove the file."""
         path = self.neutral_path
-        self._writer.do(lambda: files.write_neutral(neutral, path))
-
-    def forget_neutral(self) -> None:
-        """Remove the file of the neutral."""
-        path = self.neutral_path
-        self._writer.do(lambda: path.unlink(missing_ok=True))
+        self._writer.do(lambda: files.write_places(places, path))
 
     def close(self) -> None:
         """Write what is still to be written."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from posturecoach.desktop.plan import Plan
 from posturecoach.desktop.worker import Glass, LookingThread, OpenSession
 from posturecoach.errors import PostureCoachError
-from posturecoach.posture.neutral import Neutral
+from posturecoach.posture.places import Workplace
 from posturecoach.session import Session
 from posturecoach.vision.sources import Source
 
@@ -36,7 +36,8 @@ class Looking(QObject):
 
     phase_changed = Signal(object)  # Phase
     shown = Signal(object)  # Shown
-    learned = Signal(object)  # Neutral
+    learned = Signal(object, str)  # Neutral; the measure that kept it from going all the way
+    places_changed = Signal(object)  # tuple of Workplace
     learn_failed = Signal(object)  # NeutralError
     failed = Signal(object)  # Exception
     released = Signal()  # no thread runs, no camera is held
@@ -67,6 +68,7 @@ class Looking(QObject):
         thread.glass = self._glass
         thread.looked.connect(self._take)
         thread.learned.connect(self.learned)
+        thread.places_changed.connect(self.places_changed)
         thread.learn_failed.connect(self.learn_failed)
         thread.failed.connect(self._fail)
         thread.finished.connect(self._finish)
@@ -98,9 +100,17 @@ class Looking(QObject):
         """Stop learning, keep the old neutral."""
         self._ask(lambda _source, session: session.cancel_learning())
 
-    def use(self, neutral: Neutral | None) -> None:
-        """Measure against `neutral` from the next look on."""
-        self._ask(lambda _source, session: session.use(neutral))
+    def rezero(self) -> None:
+        """Learn anew, quickly: the camera has moved, the person has not."""
+        self._ask(lambda _source, session: session.rezero())
+
+    def stand_still(self) -> None:
+        """Say that the camera has not moved."""
+        self._ask(lambda _source, session: session.stand_still())
+
+    def know(self, places: tuple[Workplace, ...]) -> None:
+        """Choose among `places` from the next look on."""
+        self._ask(lambda _source, session: session.know(places))
 
     def set_rate(self, looks_per_s: float) -> None:
         """Look so often from now on."""

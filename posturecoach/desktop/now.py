@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from posturecoach.desktop.aside import Aside
 from posturecoach.desktop.history import History
 from posturecoach.desktop.looking import Phase
 from posturecoach.desktop.palette import LIGHT, Colours
@@ -43,6 +44,8 @@ class NowPage(QWidget):
     learn_asked = Signal()
     cancel_asked = Signal()
     demo_asked = Signal()
+    anew_asked = Signal()
+    still_asked = Signal()
 
     def __init__(self, rules: Sequence[ZoneRule], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +62,10 @@ class NowPage(QWidget):
         self.picture = LivePicture(self)
         self.plot = TenMinutes(self)
         self.table = MeasureTable(self)
+        self.aside = Aside(self)
+        self.aside.anew_asked.connect(self.anew_asked)
+        self.aside.still_asked.connect(self.still_asked)
+        self.aside.learn_asked.connect(self.learn_asked)
         self._make_head()
         self._make_choice()
         self._lay_out()
@@ -109,6 +116,7 @@ class NowPage(QWidget):
             return
         state = state_words(look)
         self._say(state if look.trouble is None else replace(state, detail=""))
+        self.aside.show_look(look)
         self._set_learning(look.learning is not None)
         self.demo.setVisible(look.trouble is not None)
         if look.trouble is not None:
@@ -219,8 +227,10 @@ class NowPage(QWidget):
         whole.setContentsMargins(18, 14, 18, 16)
         whole.setSpacing(12)
         whole.addLayout(head)
+        whole.addWidget(self.aside)
         whole.addLayout(below, 1)
-        order = [self.demo, self.learn, self.pause, self.choice, self.table]
+        order: list[QWidget] = [self.demo, self.learn, self.pause]
+        order += [self.aside.anew, self.aside.still, self.choice, self.table]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
@@ -234,6 +244,7 @@ class NowPage(QWidget):
     def _rest(self, state: State) -> None:
         """Show `state` and nothing that was measured before it."""
         self._say(state)
+        self.aside.hide()
         self._set_learning(False)
         self._show_score(None)
         self.table.show_rows([])

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from posturecoach.ergonomics.zones import ZoneRule
-from posturecoach.posture.neutral import Neutral
+from posturecoach.posture.places import Workplace
 from posturecoach.samples import AT_EASE_S, sample_clip
 from posturecoach.session import Session
 from posturecoach.vision.frame import Frame, Trouble
+from posturecoach.vision.live import LiveSource
 from posturecoach.vision.models import PoseModel
 from posturecoach.vision.sources import Source, open_source
 
@@ -26,7 +27,9 @@ class Plan:
     demo
         Play the sample clip instead, over and over, and learn the neutral of the
         person in it; the user's own neutral has no meaning there.
-    model, looks_per_s, neutral, hfov_deg, distance_mm
+    places
+        Known places, each with its neutral.
+    model, looks_per_s, hfov_deg, distance_mm
         As the settings and the command line say.
 
     """
@@ -35,7 +38,7 @@ class Plan:
     demo: bool
     model: PoseModel
     looks_per_s: float
-    neutral: Neutral | None
+    places: tuple[Workplace, ...]
     rules: tuple[ZoneRule, ...]
     hfov_deg: float | None = None
     distance_mm: float | None = None
@@ -53,18 +56,22 @@ class Plan:
             source: Source = Repeated(
                 lambda: open_source(str(sample_clip()), looks_per_s=self.looks_per_s, realtime=True)
             )
-            session = self._session(source, None)
+            session = self._session(source, places=None, camera=None)
             session.learn(AT_EASE_S)
             return source, session
         source = open_source(self.source, looks_per_s=self.looks_per_s, realtime=True)
-        return source, self._session(source, self.neutral)
+        camera = source.name if isinstance(source, LiveSource) else None
+        return source, self._session(source, places=self.places, camera=camera)
 
-    def _session(self, source: Source, neutral: Neutral | None) -> Session:
+    def _session(
+        self, source: Source, *, places: tuple[Workplace, ...] | None, camera: str | None
+    ) -> Session:
         try:
             return Session(
                 source,
                 model=self.model,
-                neutral=neutral,
+                places=places,
+                camera=camera,
                 rules=self.rules,
                 hfov_deg=None if self.demo else self.hfov_deg,
                 distance_mm=None if self.demo else self.distance_mm,

@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from posturecoach.desktop.devices import choices
+from posturecoach.desktop.where import WhereCard
 from posturecoach.desktop.words import what_to_do
 from posturecoach.errors import PostureCoachError
-from posturecoach.posture.neutral import Neutral
+from posturecoach.posture.places import Workplace
 from posturecoach.settings import Settings
 from posturecoach.vision.cameras import Camera
 
@@ -38,7 +39,8 @@ class SettingsPage(QWidget):
     """Show settings and ask for changed ones. Writes nothing itself."""
 
     changed = Signal(object)  # Settings
-    forget_asked = Signal()
+    forget_asked = Signal(str)  # the name of a place
+    renamed = Signal(str, str)  # a place, from and to
     learn_asked = Signal()
     folder_asked = Signal()
     replace_asked = Signal()
@@ -54,11 +56,16 @@ class SettingsPage(QWidget):
         self._make_own_fields()
         self._make_program_fields()
         self._connect()
+        self.where = WhereCard()
+        self.where.forget_asked.connect(self.forget_asked)
+        self.where.renamed.connect(self.renamed)
+        self.where.learn_asked.connect(self.learn_asked)
         self._form_cards = [self._camera_card(), self._own_card(), self._program_card()]
-        self._lay_out([self._make_broken(), *self._form_cards, self._make_file(path)])
+        camera, own, program = self._form_cards
+        cards = [self._make_broken(), camera, own, self.where, program, self._make_file(path)]
+        self._lay_out(cards)
         self._line_up()
         self.show_settings(Settings())
-        self.show_neutral(None)
         self.show_broken(None)
 
     def show_settings(self, settings: Settings) -> None:
@@ -87,14 +94,9 @@ class SettingsPage(QWidget):
         """Say so where closing to the tray cannot be done."""
         self.no_tray.setVisible(not available)
 
-    def show_neutral(self, neutral: Neutral | None) -> None:
-        """Say whether there is a neutral, and of when."""
-        self.forget.setEnabled(neutral is not None)
-        self.neutral.setText(
-            self.tr("not learned yet")
-            if neutral is None
-            else self.tr("learned on {0}").format(neutral.made.replace("T", " ")[:16])
-        )
+    def show_places(self, places: tuple[Workplace, ...]) -> None:
+        """Say what is known of each place."""
+        self.where.show_places(places)
 
     def show_broken(self, error: PostureCoachError | None) -> None:
         """Say what is the matter with the file; nothing can be changed here meanwhile."""
@@ -142,13 +144,6 @@ class SettingsPage(QWidget):
         self.diagonal.setSuffix(" cm")
         self.diagonal.setSpecialValueText(self.tr("not told"))
         self.lenses = QCheckBox(self.tr("I read through progressive lenses"))
-        self.neutral = QLabel()
-        self.learn = _button(
-            self.tr("Learn it now"), self.tr("Watches for some seconds how you sit at ease")
-        )
-        self.forget = _button(
-            self.tr("Forget my neutral"), self.tr("Removes it from this computer")
-        )
 
     def _make_program_fields(self) -> None:
         self.theme = _choice(
@@ -176,8 +171,6 @@ class SettingsPage(QWidget):
         for switch in (self.mirror, self.lenses, self.to_tray):
             switch.toggled.connect(self._ask)
         self.look_again.clicked.connect(self.cameras_asked)
-        self.learn.clicked.connect(self.learn_asked)
-        self.forget.clicked.connect(self.forget_asked)
 
     def _camera_card(self) -> QFrame:
         more = self.tr("You can also type a clip, a folder of pictures or the address of a stream.")
@@ -196,7 +189,6 @@ class SettingsPage(QWidget):
             ("", _note(self.tr("By tape measure, while your neutral is learned."))),
             (self.tr("Screen, corner to corner"), self.diagonal),
             (self.tr("Glasses"), self.lenses),
-            (self.tr("Your neutral"), self._with(self.neutral, self.learn, self.forget)),
         )
 
     def _program_card(self) -> QFrame:

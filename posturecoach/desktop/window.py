@@ -43,12 +43,13 @@ from posturecoach.desktop.tally import DayTally, seen_in
 from posturecoach.desktop.today import TodayPage
 from posturecoach.desktop.tray import Tray
 from posturecoach.desktop.welcome import CAMERA, PRIVACY, Welcome
-from posturecoach.desktop.words import state_words, what_to_do
+from posturecoach.desktop.words import learned_words, state_words, what_to_do
 from posturecoach.desktop.worker import Shown
 from posturecoach.ergonomics.zones import ZoneRule
 from posturecoach.errors import NeutralError, PostureCoachError, SettingsError
 from posturecoach.posture.measure import Person
 from posturecoach.posture.neutral import Neutral
+from posturecoach.posture.places import Workplace, forget, rename
 from posturecoach.rulebook import zone_rules
 from posturecoach.samples import AT_EASE_S
 from posturecoach.settings import Settings
@@ -98,7 +99,7 @@ class MainWindow(QMainWindow):
         self._rules = rules
         self._wishes = wishes
         self._settings = keeper.settings
-        self._neutral: Neutral | None = None
+        self._places: tuple[Workplace, ...] = ()
         self._demo = wishes.demo
         self._offered = False
         self._cameras: list[Camera] = []
@@ -132,7 +133,7 @@ class MainWindow(QMainWindow):
 
     def begin(self) -> None:
         """Do what the first sight of the window asks for: demo, first run, or looking."""
-        self._read_neutral()
+        self._read_places()
         self._search_cameras()
         if self._demo:
             self.show_page(NOW)
@@ -326,7 +327,8 @@ class MainWindow(QMainWindow):
         looking, now, welcome, page = self.looking, self.now, self.welcome, self.settings_page
         looking.phase_changed.connect(self._show_phase)
         looking.shown.connect(self._show_look)
-        looking.learned.connect(self._keep_neutral)
+        looking.places_changed.connect(self._keep_places)
+        looking.learned.connect(self._say_learned)
         looking.learn_failed.connect(self._not_learned)
         looking.failed.connect(self._show_failure)
         now.pause_asked.connect(self.pause)
@@ -334,6 +336,8 @@ class MainWindow(QMainWindow):
         now.learn_asked.connect(self._learn)
         now.cancel_asked.connect(looking.cancel_learning)
         now.demo_asked.connect(self.play_demo)
+        now.anew_asked.connect(looking.rezero)
+        now.still_asked.connect(looking.stand_still)
         welcome.agreed.connect(self._agree)
         welcome.step_changed.connect(self._welcome_step)
         welcome.camera_chosen.connect(self._choose_camera)
@@ -343,7 +347,8 @@ class MainWindow(QMainWindow):
         welcome.demo_asked.connect(self.play_demo)
         welcome.finished.connect(lambda: self.show_page(NOW))
         page.changed.connect(self._change)
-        page.forget_asked.connect(self._forget_neutral)
+        page.forget_asked.connect(lambda name: self._change_places(forget(self._places, name)))
+        page.renamed.connect(lambda old, new: self._change_places(rename(self._places, old, new)))
         page.learn_asked.connect(self._learn_from_settings)
         page.folder_asked.connect(self._open_folder)
         page.replace_asked.connect(self._keeper.replace_broken)
@@ -368,11 +373,17 @@ class MainWindow(QMainWindow):
             demo=self._demo,
             model=wishes.model or self._settings.model,
             looks_per_s=wishes.looks_per_s or camera.looks_per_s,
-            neutral=self._neutral,
+            places=self._places,
             rules=self._rules,
             hfov_deg=camera.hfov_deg,
             distance_mm=camera.distance_mm,
         )
+
+    @property
+    def _neutral(self) -> Neutral | None:
+        """The person's own neutral that was learned last; None if there is none."""
+        newest = max(self._places, key=lambda place: place.neutral.made, default=None)
+        return None if newest is None else newest.neutral
 
     def _picture(self) -> LivePicture | None:
         """Return the picture that is to be seen now; None while none is."""
@@ -418,7 +429,8 @@ class MainWindow(QMainWindow):
         self._tell_tray(state_words(look).headline)
         self._tallies[self._demo].add(look.time_s, seen_in(look))
         self.now.show_look(shown, time.monotonic(), draw=self._picture() is not None)
-        if not (self._offered or self._demo or look.calibrated or look.learning is not None):
+        known = look.calibrated or look.settling or look.elsewhere or look.moved is not None
+        if not (self._offered or self._demo or known or look.learning is not None):
             self._offer_learning(look.person)
 
     def _offer_learning(self, person: Person) -> None:
@@ -510,34 +522,40 @@ class MainWindow(QMainWindow):
         self.show_page(NOW)
         self._learn()
 
-    def _keep_neutral(self, neutral: Neutral) -> None:
+    def _keep_places(self, places: tuple[Workplace, ...]) -> None:
+        """Keep places that learning, or slow drift, has changed."""
         if self._demo:
             return
-        self._neutral = neutral
-        self._keeper.keep_neutral(neutral)
-        self.settings_page.show_neutral(neutral)
+        self._places = places
+        self._keeper.keep_places(places)
+        self.settings_page.show_places(places)
+
+    def _say_learned(self, neutral: Neutral, held_by: str) -> None:
+        if self._demo:
+            return
         self.welcome.show_learned()
         if self._outer.currentWidget() is self._main:
-            self.notice.say(self.tr("Thank you, I have learned your neutral."))
+            self.notice.say(learned_words(neutral.place, held_by))
 
     def _not_learned(self, error: PostureCoachError) -> None:
         self.welcome.show_not_learned(error)
         if self._outer.currentWidget() is self._main:
             self.notice.say(what_to_do(error.what, error.try_), self.tr("Try again"), self._learn)
 
-    def _forget_neutral(self) -> None:
-        self._neutral = None
-        self._keeper.forget_neutral()
-        self.settings_page.show_neutral(None)
+    def _change_places(self, places: tuple[Workplace, ...]) -> None:
+        """Take over places that were renamed or forgotten in the window."""
+        self._places = places
+        self._keeper.keep_places(places)
+        self.settings_page.show_places(places)
         if not self._demo:
-            self.looking.use(None)
+            self.looking.know(places)
 
-    def _read_neutral(self) -> None:
+    def _read_places(self) -> None:
         try:
-            self._neutral = self._keeper.read_neutral()
+            self._places = self._keeper.read_places()
         except SettingsError as error:
             self.notice.say(what_to_do(error.what, error.try_))
-        self.settings_page.show_neutral(self._neutral)
+        self.settings_page.show_places(self._places)
 
     def _search_cameras(self) -> None:
         if self._search is None:

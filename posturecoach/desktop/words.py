@@ -100,6 +100,29 @@ def what_to_do(what: str, try_: str) -> str:
     return f"{what}\n{try_[:1].upper()}{try_[1:]}"
 
 
+def learned_words(place: str | None, held_by: str) -> str:
+    """Return the thanks for a neutral that was learned at `place`.
+
+    `held_by` names the measure whose limit kept it from going all the way from the first
+    neutral there; empty where it was free.
+    """
+    thanks = translate("words", "Thank you, I have learned your neutral.")
+    if place:
+        thanks = translate("words", "Thank you, I have learned your neutral for {0}.").format(place)
+    if not held_by:
+        return thanks
+    return " ".join(
+        (
+            thanks,
+            translate(
+                "words",
+                "It went part of the way from your first one here, as far as \u201c{0}\u201d may "
+                "go at once. To start afresh, forget this place in Settings.",
+            ).format(measure_name(held_by)),
+        )
+    )
+
+
 def doing_words(finding: Finding, measure: Measure) -> str:
     """Return what the person does, such as "Leaning in", for a finding of `measure`.
 

@@ -59,7 +59,8 @@ class LookingThread(QThread):
     """
 
     looked = Signal()  # take() has something new
-    learned = Signal(object)  # Neutral
+    learned = Signal(object, str)  # Neutral; the measure that kept it from going all the way
+    places_changed = Signal(object)  # tuple of Workplace
     learn_failed = Signal(object)  # NeutralError
     failed = Signal(object)  # Exception: a PostureCoachError, or a bug of ours
 
@@ -125,8 +126,10 @@ class LookingThread(QThread):
         return not stopped
 
     def _hand_over(self, frame: Frame | None, look: Look) -> None:
+        if look.places is not None:  # before it is said that something was learned
+            self.places_changed.emit(look.places)
         if look.learned is not None:
-            self.learned.emit(look.learned)
+            self.learned.emit(look.learned, look.held_by or "")
         if look.learn_error is not None:
             self.learn_failed.emit(look.learn_error)
         self._latest.put(shown_of(frame, look, self.glass))
