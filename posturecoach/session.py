@@ -99,7 +99,7 @@ class Look:
         Whether this is none of the known places; `ELSEWHERE` says so in words.
     moved
         The camera, desk or chair has moved since the neutral was learned. While it lasts
-        nothing is compared with the neutral, and nothing but the distance is judged.
+        nothing is compared with the neutral, and nothing is judged.
     places
         All known places, on the one look on which they changed, for whoever keeps them.
     held_by
@@ -369,7 +369,7 @@ class Session:
     def _somebody(self, frame: Frame, sight: Sight) -> Look:
         reading = self._read(frame, sight)
         moved = self._bearings.moved
-        judged = self._judge.judge(reading if moved is None else _only_distance(reading))
+        judged = self._judge.judge(reading if moved is None else _nothing_to_judge(reading))
         look = Look(
             sight.time_s,
             Person.PRESENT,
@@ -467,14 +467,12 @@ def _now() -> str:
     return datetime.now().astimezone().isoformat("T", "seconds")
 
 
-def _only_distance(reading: Reading) -> Reading:
-    """Return `reading` with nothing to judge but the distance, which needs no neutral."""
+def _nothing_to_judge(reading: Reading) -> Reading:
+    """Return `reading` with every measure absent: a camera that moved is no posture."""
     return replace(
         reading,
         measures={
-            id_: measure
-            if id_ == "viewing_distance" or measure.absent is not None
-            else Measure(id_, measure.unit, absent=Absent.NO_NEUTRAL)
+            id_: Measure(id_, measure.unit, absent=measure.absent or Absent.NO_NEUTRAL)
             for id_, measure in reading.measures.items()
         },
     )
