@@ -14,7 +14,7 @@ import numpy.typing as npt
 from sessions import Numbers, Pairs, Recipe
 
 from posturecoach.posture.body import FloatArray
-from posturecoach.posture.regression import Regression
+from posturecoach.posture.regression import Regression, novelty
 
 PARTS = 9
 
@@ -25,11 +25,10 @@ _CHANGE_SCALE, _CHANGE_LIMIT = 15.0, 4.0
 
 # Chosen among six settings on all 36 bodies; all were within 0.1 degree of each other.
 _RIDGE, _BUMP_RIDGE, _SHARPNESS = 200.0, 1.0, 0.5
-_NOISE_RIDGE = 3.0
+_NOISE_RIDGE = 60.0
 _TINY = 1e-5  # two bumps on nearly the same look are still solved for
 _SEED = 0
-_FLOOR = 0.25  # of the mean error: keeps the logarithm of a lucky hit from counting
-_QUANTILE = 0.957  # a little above 0.95: the next people will be a little worse
+_STEPS, _LONGEST_STEP = 60, 1.0  # of the search for the noise, which is convex
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,7 +54,7 @@ class LeftOut:
 def fit(rows: Pairs, recipe: Recipe) -> Regression:
     """Return the model of `rows`, with half widths from bodies left out in turn."""
     found = left_out(rows, recipe)
-    noise, quantile = _noise(rows, found, rows.counted)
+    noise, quantile = _noise(rows, found, rows.telling, recipe.held)
     return replace(
         _bare(rows, recipe),
         noise_inputs=_noise_inputs(rows, recipe),
@@ -76,18 +75,23 @@ def left_out(rows: Pairs, recipe: Recipe) -> LeftOut:
     for part in range(PARTS):
         out = parts == part
         model = _bare(rows.where(~out), recipe)
-        standard, near = _seen_by(model, rows.inputs[out])
-        values[out] = _with_one(_cut(standard, _LINE_LIMIT)) @ model.line + near @ model.heights
-        states[out] = np.column_stack([1 - near.max(axis=1), standard[:, told]])
+        standard = (rows.inputs[out] - model.middle) / model.spread
+        bent = _cut(standard, _BUMP_LIMIT)
+        apart = _apart(bent, model.bumps)
+        straight = _with_one(_cut(standard, _LINE_LIMIT)) @ model.line
+        values[out] = straight + np.exp(-apart) @ model.heights
+        beyond = _SHARPNESS / standard.shape[1] * ((standard - bent) ** 2).sum(axis=1)
+        new = [novelty(far) for far in apart.min(axis=1) + beyond]
+        states[out] = np.column_stack([new, standard[:, told]])
     return LeftOut(values, states, parts)
 
 
-def left_out_half_widths(rows: Pairs, found: LeftOut) -> FloatArray:
+def left_out_half_widths(rows: Pairs, found: LeftOut, held: float) -> FloatArray:
     """Return the half widths of what was `found`, each told by the bodies of other parts."""
     widths = np.full(rows.true.shape, np.nan)
     for part in range(PARTS):
         out = found.parts == part
-        noise, quantile = _noise(rows, found, rows.counted & ~out)
+        noise, quantile = _noise(rows, found, rows.telling & ~out, held)
         for j, (scale, most) in enumerate(zip(noise, quantile, strict=True)):
             widths[out, j] = most * np.exp(_told(found, out, j) @ scale)
     return widths
@@ -110,8 +114,8 @@ def _bare(rows: Pairs, recipe: Recipe) -> Regression:
         len(rows.inputs), min(recipe.centres, len(bent) // 2), replace=False
     )
     bumps = np.concatenate([bent[chosen], -bent[chosen]]) if recipe.odd else bent[chosen]
-    near = _bumps(bent, bumps)
-    square = near.T @ (near * weights) + _BUMP_RIDGE * _bumps(bumps, bumps)
+    near = np.exp(-_apart(bent, bumps))
+    square = near.T @ (near * weights) + _BUMP_RIDGE * np.exp(-_apart(bumps, bumps))
     heights = np.linalg.solve(square + _TINY * np.eye(len(bumps)), near.T @ (rest * weights))
     if recipe.odd:  # exactly, which solving alone is not
         half = (heights[: len(chosen)] - heights[len(chosen) :]) / 2
@@ -145,11 +149,11 @@ def _line(standard: FloatArray, true: FloatArray, weights: FloatArray, *, odd: b
     return np.asarray(line, dtype=np.float64)
 
 
-def _bumps(standard: FloatArray, bumps: FloatArray) -> FloatArray:
-    """Return how near each row is to each bump, shape (n, m), 0 to 1."""
+def _apart(standard: FloatArray, bumps: FloatArray) -> FloatArray:
+    """Return how far each row is from each bump, shape (n, m); squared and scaled."""
     square = (standard**2).sum(axis=1)[:, None] + (bumps**2).sum(axis=1) - 2 * standard @ bumps.T
-    near: FloatArray = np.exp(-_SHARPNESS / standard.shape[1] * np.maximum(square, 0.0))
-    return near
+    apart: FloatArray = _SHARPNESS / standard.shape[1] * np.maximum(square, 0.0)
+    return apart
 
 
 def _noise_inputs(rows: Pairs, recipe: Recipe) -> npt.NDArray[np.intp]:
@@ -164,25 +168,67 @@ def _told(found: LeftOut, chosen: Numbers, j: int) -> FloatArray:
     return np.column_stack([np.ones(len(values)), size, states[:, 0], strange])
 
 
-def _noise(rows: Pairs, found: LeftOut, chosen: Numbers) -> tuple[FloatArray, FloatArray]:
-    """Return noise and quantile of `Regression` from the errors of the chosen rows."""
+def _noise(
+    rows: Pairs, found: LeftOut, chosen: Numbers, held: float
+) -> tuple[FloatArray, FloatArray]:
+    """Return noise and quantile of `Regression` from the errors of the chosen rows.
+
+    Every body counts the same, however many looks there are at it: it is a new body that
+    the half widths are for.
+    """
+    _, who, looks = np.unique(rows.bodies[chosen], return_inverse=True, return_counts=True)
+    weights = len(looks) ** -1.0 / looks[who]
     noise, quantile = [], []
     for j in range(rows.true.shape[1]):
         told = _told(found, chosen, j)
         error = np.abs(found.values[chosen, j] - rows.true[chosen, j])
-        ridge = _NOISE_RIDGE * np.eye(told.shape[1])
-        ridge[0, 0] = 0.0
-        size = np.log(error + _FLOOR * error.mean())
-        scale = np.linalg.solve(told.T @ told + ridge, told.T @ size)
+        scale = _scale(told, error, weights * len(error))
         noise.append(scale)
-        quantile.append(np.quantile(error / np.exp(told @ scale), _QUANTILE))
+        quantile.append(_quantile(error / np.exp(told @ scale), weights, held))
     return np.array(noise), np.array(quantile)
 
 
-def _seen_by(model: Regression, inputs: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Return standardised inputs, and how near each row is to each bump."""
-    standard = (inputs - model.middle) / model.spread
-    return standard, _bumps(_cut(standard, _BUMP_LIMIT), model.bumps)
+def _scale(told: FloatArray, error: FloatArray, weights: FloatArray) -> FloatArray:
+    """Return the log-linear scale of the mean error, none of whose slopes is negative.
+
+    By the likelihood of a gamma distribution: unlike the logarithm of an error it is not
+    led by lucky hits near 0. What would make an error smaller the stranger a look is, is
+    chance and left out.
+    """
+    ridge = np.full(told.shape[1], _NOISE_RIDGE)
+    ridge[0] = 0.0
+    used = np.ones(told.shape[1], dtype=np.bool_)
+    while True:
+        scale = np.zeros(told.shape[1])
+        scale[0] = np.log((weights * error).sum() / weights.sum())
+        scale[used] = _gamma(told[:, used], error, weights, ridge[used], scale[used])
+        slopes = scale[1:]
+        if not (slopes < 0).any():
+            return scale
+        used[1 + np.argmin(slopes)] = False
+
+
+def _gamma(
+    told: FloatArray, error: FloatArray, weights: FloatArray, ridge: FloatArray, start: FloatArray
+) -> FloatArray:
+    """Return the minimum of sum(weights * (error / m + log m)), m = exp(told @ scale)."""
+    scale = start
+    for _ in range(_STEPS):
+        share = weights * error / np.exp(told @ scale)
+        slope = told.T @ (weights - share) + ridge * scale
+        bend = told.T @ (told * share[:, None]) + np.diag(ridge + _TINY)
+        step = np.linalg.solve(bend, slope)
+        scale = scale - step * min(1.0, _LONGEST_STEP / np.abs(step).max())
+        if np.abs(step).max() < _TINY:
+            break
+    return scale
+
+
+def _quantile(size: FloatArray, weights: FloatArray, held: float) -> float:
+    """Return what the share `held` of the weights lies below."""
+    order = np.argsort(size)
+    share = np.cumsum(weights[order]) / weights.sum()
+    return float(size[order][np.searchsorted(share, held)])
 
 
 def _cut(standard: FloatArray, limit: float) -> FloatArray:

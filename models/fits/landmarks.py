@@ -142,10 +142,10 @@ def _camera(kind: int, rng: np.random.Generator) -> _Camera:
         return _Camera(np.eye(3), 1.0, kind == MIRRORED)
     angles = np.clip(rng.normal(size=3), -_TURN_MOST, _TURN_MOST) * _TURN_SD
     zoom = np.exp(rng.uniform(-_ZOOM, _ZOOM))
-    return _Camera(_rotation(*np.radians(angles)), float(zoom), bool(rng.random() < _HALF))
+    return _Camera(rotation(*np.radians(angles)), float(zoom), bool(rng.random() < _HALF))
 
 
-def _rotation(pitch: float, yaw: float, roll: float) -> FloatArray:
+def rotation(pitch: float, yaw: float, roll: float) -> FloatArray:
     """Return the turn about z (roll) after x (pitch) after y (yaw); radians."""
     about_z, about_x, about_y = (
         cv2.Rodrigues(np.array(axis) * angle)[0]

@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from landmarks import MIRRORED, PLAIN, Look
+from landmarks import MIRRORED, PLAIN, WARPED, Look, rotation
 from truth import true_front, true_side
 
-from posturecoach.posture import fit_front, fit_side
+from posturecoach.posture import fit_front, fit_side, mesh_pose
 from posturecoach.posture.body import Body, Face, FloatArray, Keypoint
 from posturecoach.posture.mesh_pose import HeadShape
 
@@ -19,13 +19,19 @@ Features = Mapping[str, float]
 Numbers = npt.NDArray[Any]
 
 MOVED = (50, 51)  # kinds of look: copies whose chair was moved; no change of posture
+TILTED = (60,)  # kinds of look: copies after the camera was tilted
 # Metres (standard deviation): to the side, up, and back, away from the camera.
 _MOVED_SD = {"side": 0.04, "up": 0.025, "back": 0.08}
 _BACK_LEAST, _BACK_MOST = -0.18, 0.20
+# Kinds of look: plain and mirrored ones against a neutral whose face was not found. Rare,
+# but a model that may use the neutral's face has to know what to do without.
+BLIND = {PLAIN: 70, MIRRORED: 71}
+_TILT_SD = (2.5, 0.7)  # degrees: up or down, and aside
 _SEED = 5
 _MEDIAPIPE_VFOV_DEG = 63.0  # of the camera that the face's matrix is told of
 _INPUT_MOST = 400.0
 _FACELESS_WEIGHT = 2.0
+_NEUTRAL_WEIGHT = 6.0  # of a neutral against itself: costs the others nothing
 
 # Whose true depth is known; every other point is taken to lie as deep as the eyes.
 _DEPTHS = {
@@ -49,6 +55,8 @@ class Seen:
     true: Mapping[str, float]
     neutral: bool
 
+
+_TELLING = (PLAIN, MIRRORED, *WARPED, *BLIND.values())
 
 # By session and kind of look: a look is held against the neutral that was seen its way.
 Sessions = dict[tuple[str, int], list[Seen]]
@@ -77,6 +85,9 @@ class Recipe:
     face
         Whether a trusted face mesh is needed. If not, the half widths are those of
         pictures without one, for on the others the better model answers.
+    held
+        Share of looks at bodies left out whose error lies within the half width. A little
+        above 0.95: the next people will be a little worse, above all where few were seen.
 
     """
 
@@ -89,6 +100,7 @@ class Recipe:
     odd: bool = False
     centres: int = 350
     face: bool = False
+    held: float = 0.965
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,9 +115,12 @@ class Pairs:
         Shapes (n, inputs) and (n, outputs).
     bodies
         Shape (n,). Whose.
-    counted
-        Shape (n,). Whether it is a plain look at a still other than the neutral, one a
-        picture, that the model is there for: those tell the accuracy.
+    kinds
+        Shape (n,). Of the look.
+    resting
+        Shape (n,). Whether it is a look at the neutral still itself.
+    asked
+        Shape (n,). Whether the model is there for such a look; else another one answers.
     weights
         Shape (n,). How much it counts in the fit.
     neutral_mm
@@ -117,9 +132,21 @@ class Pairs:
     inputs: FloatArray
     true: FloatArray
     bodies: Numbers
-    counted: Numbers
+    kinds: Numbers
+    resting: Numbers
+    asked: Numbers
     weights: FloatArray
     neutral_mm: FloatArray
+
+    @property
+    def counted(self) -> Numbers:
+        """Whether it is plain and not the neutral: one a picture, they tell the accuracy."""
+        return self.asked & ~self.resting & (self.kinds == PLAIN)
+
+    @property
+    def telling(self) -> Numbers:
+        """Whether how wrong a model is may be learned from it: also mirrored and warped."""
+        return self.asked & ~self.resting & np.isin(self.kinds, _TELLING)
 
     def where(self, chosen: Numbers) -> Pairs:
         """Return the chosen rows."""
@@ -139,16 +166,29 @@ def front_sessions(looks: Iterable[Look], head: HeadShape) -> Sessions:
         seen = Seen(look, _front(look, head), true_front(look), look.truth["neutral"])
         sessions.setdefault((look.truth["session"], look.kind), []).append(seen)
     rng = np.random.default_rng(_SEED)
-    for kind in MOVED:
+    for kind in (*MOVED, *TILTED):
+        change = _moved if kind in MOVED else _tilted
         for look in front:
             if look.kind != PLAIN or look.sight.body is None:
                 continue
             name = look.truth["session"]
             if (name, kind) not in sessions:
                 sessions[name, kind] = [s for s in sessions[name, PLAIN] if s.neutral]
-            copy = _moved(replace(look, kind=kind), rng)
+            copy = change(replace(look, kind=kind), rng)
             sessions[name, kind].append(Seen(copy, _front(copy, head), true_front(copy), False))
+    for kind, blind in BLIND.items():
+        for name in [name for name, of in sessions if of == kind]:
+            sessions[name, blind] = [_blind(seen, blind, head) for seen in sessions[name, kind]]
     return sessions
+
+
+def _blind(seen: Seen, kind: int, head: HeadShape) -> Seen:
+    """Return `seen` as a look of `kind`; a neutral loses its face."""
+    look = replace(seen.look, kind=kind)
+    if not seen.neutral:
+        return replace(seen, look=look)
+    look = replace(look, sight=replace(look.sight, face=None))
+    return replace(seen, look=look, features=_front(look, head))
 
 
 def side_sessions(looks: Iterable[Look]) -> Sessions:
@@ -192,28 +232,36 @@ def pairs(sessions: Sessions, recipe: Recipe) -> Pairs:
         ]
     every_names, *columns = zip(*rows, strict=True)
     (names,) = set(every_names)
-    inputs, true, bodies, counted, weights, neutral_mm = map(np.array, columns)
+    inputs, *others = map(np.array, columns)
     inputs = np.clip(np.nan_to_num(inputs), -_INPUT_MOST, _INPUT_MOST)
-    return Pairs(names, inputs, true, bodies, counted, weights, neutral_mm)
+    return Pairs(names, inputs, *others)
 
 
 def _row(recipe: Recipe, seen: Seen, neutral: Seen) -> tuple[object, ...]:
     inputs = recipe.changes(seen.features, neutral.features)
     true = [seen.true[name] - neutral.true[name] for name in recipe.outputs]
     true += [seen.true[name] for name in recipe.absolute]
-    # Pictures without a face are what the models for them are there for; they are few.
     faceless = recipe.view == "front" and not fit_front.trusted(seen.features)
     asked = recipe.view == "side" or faceless != recipe.face
-    counted = asked and seen.look.kind == PLAIN and not seen.neutral
+    resting = bool(seen.look.truth["neutral"])
     return (
         tuple(inputs),
         list(inputs.values()),
         true,
         seen.look.truth["body"],
-        counted,
-        _FACELESS_WEIGHT if faceless and not seen.neutral else 1.0,
+        seen.look.kind,
+        resting,
+        asked,
+        _weight(seen, faceless=faceless),
         10 * neutral.look.truth["angles"]["eye_dist_cm"],
     )
+
+
+def _weight(seen: Seen, *, faceless: bool) -> float:
+    if seen.neutral:
+        return _NEUTRAL_WEIGHT
+    # Pictures without a face are what the models for them are there for; they are few.
+    return _FACELESS_WEIGHT if faceless else 1.0
 
 
 def _fit_for(recipe: Recipe, seen: Seen) -> bool:
@@ -263,6 +311,27 @@ def _moved(look: Look, rng: np.random.Generator) -> Look:
         truth={**look.truth, "angles": angles},
         sight=replace(sight, body=body, face=face),
     )
+
+
+def _tilted(look: Look, rng: np.random.Generator) -> Look:
+    """Return `look` as it would be with the camera tilted a little: exact in the picture."""
+    down, aside = np.radians(rng.normal(size=2) * _TILT_SD)
+    turn = rotation(float(down), 0.0, float(aside))
+    sight, body, face = look.sight, look.sight.body, look.sight.face
+    middle = np.array([sight.width, sight.height]) / 2
+
+    def turned(points: FloatArray) -> FloatArray:
+        rays = np.column_stack([(points - middle) / look.focal_px, np.ones(len(points))]) @ turn.T
+        seen: FloatArray = middle + look.focal_px * rays[:, :2] / rays[:, 2:]
+        return seen
+
+    if body is not None:
+        body = Body(turned(body.points), body.visibility, body.world)
+    if face is not None:
+        head, place = mesh_pose.from_matrix(face.matrix, sight.height, look.focal_px)
+        matrix = mesh_pose.to_matrix(turn @ head, turn @ place, sight.height, look.focal_px)
+        face = Face(turned(face.points), matrix)
+    return replace(look, turn=turn @ look.turn, sight=replace(sight, body=body, face=face))
 
 
 def _moved_matrix(matrix: FloatArray, part: FloatArray, height: int, focal_px: float) -> FloatArray:

@@ -39,8 +39,8 @@ RECIPES = (
         "front",
         "front",
         fit_front.sagittal,
-        (*LENGTHWISE, "dist"),
-        unsure=("asy", "asr", "dsp", "awrot", "lsw", "lz"),
+        (*LENGTHWISE, "slump", "dist"),
+        unsure=("asy", "asr", "dsp", "awrot", "lsw", "lz", "dshy", "adshx"),
         face=True,
     ),
     Recipe(
@@ -57,8 +57,9 @@ RECIPES = (
         "pose",
         "front",
         fit_front.sagittal_without_face,
-        LENGTHWISE,
-        unsure=("anose", "awrot", "lsw", "nose0", "r_nosey", "pitchw"),
+        (*LENGTHWISE, "slump"),
+        unsure=("anose", "awrot", "lsw", "nose0", "r_nosey", "pitchw", "leanN", "face0"),
+        held=0.975,
     ),
     Recipe(
         "pose_odd",
@@ -66,6 +67,7 @@ RECIPES = (
         fit_front.sideways_without_face,
         SIDEWAYS,
         unsure=("noserel", "dwrot", "dtilt", "detilt"),
+        held=0.975,
         odd=True,
         centres=200,
     ),
@@ -73,7 +75,7 @@ RECIPES = (
         "side",
         "side",
         fit_side.changes,
-        ("cva", "cva_mid", "neck", "trunk", "head"),
+        ("cva", "cva_mid", "neck", "trunk", "head", "slump"),
         unsure=("arot", "rot", "l_mLtrunk", "l_mLneck", "wtrunkz", "hx0"),
         absolute=("trunk",),
     ),
@@ -158,7 +160,7 @@ def _table(rows: Mapping[str, Pairs], held_out: Path, train: Sequence[str]) -> s
     for recipe in RECIPES:
         mine = rows[recipe.name]
         found = left_out(mine, recipe)
-        widths = left_out_half_widths(mine, found)
+        widths = left_out_half_widths(mine, found, recipe.held)
         dev = mine.counted & ~np.isin(mine.bodies, train)
         model = Regression.from_arrays(_under(recipe.name, arrays))
         values, stated = _asked(model, mine.where(dev))

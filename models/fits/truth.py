@@ -55,6 +55,7 @@ def true_front(look: Look) -> dict[str, float]:
         "roll": roll,
         "tilt": angles["shoulder_tilt"],
         "dist": 100 * float(np.log(angles["eye_dist_cm"])),
+        "slump": _eyes_down_cm(look),
     }
 
 
@@ -71,4 +72,11 @@ def true_side(look: Look) -> dict[str, float]:
         "neck": angles["neck_incl"],
         "trunk": angles["trunk_incl"],
         "head": angles["head_pitch"],
+        "slump": _eyes_down_cm(look),
     }
+
+
+def _eyes_down_cm(look: Look) -> float:
+    """Return how low the eyes are, in centimetres below the floor (less than 0)."""
+    points = look.truth["points_world_m"]
+    return -50.0 * float(points["eye_l"][2] + points["eye_r"][2])

@@ -63,6 +63,9 @@ _HIP_TO_SHOULDER = 50.0
 _HIP_TO_TRAGUS = 68.0
 _EAR_BEFORE_SHOULDER = 4.0
 _LOWEST_NECK = 5.0
+_NOSE_BEFORE_EARS = 11.0
+_USUAL_TRAGUS_CM = 80.0
+_USUAL_LEVEL_DEG = 10.0
 _LEAST_TURN_FACTOR = 0.6  # shoulders turned beyond 53 degrees are not believed
 
 
@@ -384,7 +387,7 @@ def sagittal_without_face(seen: Features, neutral: Features) -> dict[str, float]
     for name in ("nosey", "mouthy", "peyey"):
         lower = (now[name] - now["eary"]) - (then[name] - then["eary"])
         found[f"r_{name}"] = 100.0 * lower / then["sw"]
-    return found | _depths(pair)
+    return found | _depths(pair) | _places_without_face(pair, face0=trusted(neutral))
 
 
 def sideways_without_face(seen: Features, neutral: Features) -> dict[str, float]:
@@ -474,6 +477,69 @@ def _places(pair: Pair) -> dict[str, float]:
         "latS": abs(carried[0]),
         "latN": abs(neck[0]),
     }
+
+
+def _places_without_face(pair: Pair, *, face0: bool) -> dict[str, float]:
+    """Return how shoulders and neck moved in space, centimetres and degrees.
+
+    As `_places`, but only the neutral had a face. How far the neck leans is found where
+    the ray to the ears comes as far from the shoulders as the neck is long; how far the
+    head nods, where the ray to the nose comes as far from the ears. A neutral without a
+    face (`face0` false) is taken for a usual one.
+    """
+    now, then = pair.now, pair.then
+    level = radians(then["sp"] if face0 else _USUAL_LEVEL_DEG)
+    away = (then["stz"] if face0 else _USUAL_TRAGUS_CM) + _SHOULDERS_BEHIND_TRAGUS
+    width = then["sw"] * away / _turn_factor(then)
+    shoulders = _rotate(_shoulders(now, width), level)
+    shoulders0 = _rotate(_shoulders(then, width), level)
+    ears0 = _rotate(
+        (
+            then["earx"] * (away - _SHOULDERS_BEHIND_TRAGUS),
+            then["eary"] * (away - _SHOULDERS_BEHIND_TRAGUS),
+            away - _SHOULDERS_BEHIND_TRAGUS,
+        ),
+        level,
+    )
+    neck = max(hypot(ears0[1] - shoulders0[1], ears0[2] - shoulders0[2]), _LOWEST_NECK)
+    carried = _minus(shoulders, shoulders0)
+    lean, ears = _met(shoulders, _ray(now["eary"], level), neck)
+    lean0, ears0 = _met(shoulders0, _ray(then["eary"], level), neck)
+    nod, _ = _met(ears, _ray(now["nosey"], level), _NOSE_BEFORE_EARS)
+    nod0, _ = _met(ears0, _ray(then["nosey"], level), _NOSE_BEFORE_EARS)
+    return {
+        "face0": float(face0),
+        "p0": degrees(level),
+        "away0": away,
+        "fwdS": -carried[2],
+        "downS": carried[1],
+        "latS": abs(carried[0]),
+        "fwdN": ears0[2] - ears[2],
+        "downN": ears[1] - ears0[1],
+        "leanN": lean - lean0,
+        "nodN": nod - nod0,
+    }
+
+
+def _ray(y: float, level: float) -> tuple[float, float]:
+    """Return the direction (down, away) to a row at tangent `y`, of length 1."""
+    _, down, away = _rotate((0.0, y, 1.0), level)
+    size = hypot(down, away)
+    return down / size, away / size
+
+
+def _met(start: Vector, ray: tuple[float, float], length: float) -> tuple[float, Vector]:
+    """Return where a rod of `length` that stands on `start` first meets a ray, seen aside.
+
+    With the rod's lean from the vertical in degrees, + towards the camera; where the ray
+    passes too far off, of the rod that comes nearest.
+    """
+    _, down, away = start
+    along = down * ray[0] + away * ray[1]
+    aside = down * ray[1] - away * ray[0]
+    along -= sqrt(max(length * length - aside * aside, 0.0))
+    end = (start[0], along * ray[0], along * ray[1])
+    return degrees(atan2(away - end[2], down - end[1])), end
 
 
 def _leaning_deg(upright: float) -> float:

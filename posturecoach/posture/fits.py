@@ -105,8 +105,9 @@ class Fits:
 
         Degrees: ``head_pitch`` (+ chin down), ``head_yaw`` (+ to the own left),
         ``head_roll`` and ``shoulder_tilt`` (+ own left higher), ``cva`` (- head forward),
-        ``neck_inclination`` and ``trunk_inclination`` (+ forward). ``viewing_distance`` is
-        the ratio of now to the neutral; only there if both looks have a `trusted` face.
+        ``neck_inclination`` and ``trunk_inclination`` (+ forward). Millimetres: ``slump``
+        (+ eyes lower). ``viewing_distance`` is the ratio of now to the neutral; only there
+        if both looks have a `trusted` face.
 
         {} if either look is not from the front or saw too little.
         """
@@ -119,6 +120,7 @@ class Fits:
             found = self.pose_model(fit_front.sagittal_without_face(seen, neutral))
             found |= self.pose_odd_model(fit_front.sideways_without_face(seen, neutral))
         named = {id_: found[output] for output, id_ in _FRONT_IDS.items()}
+        named["slump"] = _mm(found["slump"])
         if "dist" in found:
             named["viewing_distance"] = _ratio(found["dist"])
         return named
@@ -128,14 +130,17 @@ class Fits:
 
         Degrees, + forward, but ``cva`` - forward: ``cva``, ``neck_inclination``,
         ``head_inclination``, ``trunk_inclination``; and ``trunk_inclination_absolute``
-        against the vertical, for which the camera must be level.
+        against the vertical, for which the camera must be level. Millimetres: ``slump``
+        (+ eyes lower).
 
         {} if either look is not from the side or saw too little.
         """
         if "fit_facing" not in seen or "fit_facing" not in neutral:
             return {}
         found = self.side_model(fit_side.changes(seen, neutral))
-        return {id_: found[output] for output, id_ in _SIDE_IDS.items()}
+        named = {id_: found[output] for output, id_ in _SIDE_IDS.items()}
+        named["slump"] = _mm(found["slump"])
+        return named
 
     @classmethod
     def from_arrays(cls, arrays: Arrays) -> Fits:
@@ -170,6 +175,10 @@ class Fits:
             side_model=Regression.from_arrays(part("side")),
             bodies=tuple(str(name) for name in arrays["bodies"]),
         )
+
+
+def _mm(centimetres: Estimate) -> Estimate:
+    return Estimate(10.0 * centimetres.value, 10.0 * centimetres.pm)
 
 
 def _ratio(growth: Estimate) -> Estimate:

@@ -126,6 +126,17 @@ def from_matrix(
     return _between(supposed, place) @ _FLIP @ pure, place
 
 
+def to_matrix(
+    rotation: FloatArray, place: FloatArray, height: float, focal_px: float
+) -> FloatArray:
+    """Return the matrix, shape (4, 4), of which `from_matrix` makes this head."""
+    supposed = place / (1.0, 1.0, focal_px / mesh_focal_px(height))
+    matrix = np.eye(4)
+    matrix[:3, :3] = _FLIP @ _between(place, supposed) @ rotation
+    matrix[:3, 3] = _FLIP @ supposed
+    return matrix
+
+
 def solve(  # noqa: PLR0917 - what a picture and its camera are
     face_points: FloatArray,
     matrix: FloatArray,

@@ -2,7 +2,8 @@
 
 A model is a straight line in all inputs, and on top of it a sum of Gaussian bumps around
 looks it was fitted on, for what does not run straight. It states its own uncertainty,
-which grows with the size of the change and with how little the look resembles any bump.
+which grows with the size of the change and with how far the look is from every bump, on
+and on outside the range of what was fitted.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ _BUMP_LIMIT = 3.0
 _NOISE_LIMIT = 3.0
 _CHANGE_SCALE = 15.0  # a change so large, in the output's unit, counts as one step of noise
 _CHANGE_LIMIT = 4.0
+_NEAREST = 0.1  # no look resembles a bump so much that nearer would mean surer
 _LENGTH_FLOOR = 1e-6  # keeps the logarithm of a vanished length finite
 
 
@@ -59,7 +61,8 @@ class Regression:
     noise_inputs
         Shape (u,). Which inputs tell how uncertain an output is.
     noise
-        Shape (k, u + 3). Log-linear: constant, size of the change, novelty, inputs.
+        Shape (k, u + 3). Log-linear: constant, size of the change, novelty, inputs; none
+        but the constant is negative.
     quantile
         Shape (k,). From that scale to the half width that held 95 % of left-out people.
 
@@ -104,11 +107,13 @@ class Regression:
         told = np.array([inputs[name] for name in self.names])
         told = np.clip(np.nan_to_num(told), -_INPUT_LIMIT, _INPUT_LIMIT)
         standard = (told - self.middle) / self.spread
-        apart = np.clip(standard, -_BUMP_LIMIT, _BUMP_LIMIT) - self.bumps
-        near = np.exp(-self.sharpness / len(told) * np.einsum("mn,mn->m", apart, apart))
+        bent = np.clip(standard, -_BUMP_LIMIT, _BUMP_LIMIT)
+        apart = bent - self.bumps
+        apart = self.sharpness / len(told) * np.einsum("mn,mn->m", apart, apart)
+        beyond = self.sharpness / len(told) * float(((standard - bent) ** 2).sum())
         straight = np.clip(standard, -_LINE_LIMIT, _LINE_LIMIT)
-        values = straight @ self.line[:-1] + self.line[-1] + near @ self.heights
-        half_widths = self._half_widths(values, 1.0 - near.max(initial=0.0), standard)
+        values = straight @ self.line[:-1] + self.line[-1] + np.exp(-apart) @ self.heights
+        half_widths = self._half_widths(values, novelty(float(apart.min()) + beyond), standard)
         return {
             name: Estimate(value, pm)
             for name, value, pm in zip(
@@ -116,14 +121,14 @@ class Regression:
             )
         }
 
-    def _half_widths(self, values: FloatArray, novelty: float, standard: FloatArray) -> FloatArray:
-        """Return the half widths, shape (k,); `novelty` is 0 on a bump and 1 far from all."""
+    def _half_widths(self, values: FloatArray, new: float, standard: FloatArray) -> FloatArray:
+        """Return the half widths, shape (k,), of a look whose `novelty` is `new`."""
         size = np.minimum(np.abs(values) / _CHANGE_SCALE, _CHANGE_LIMIT)
         strange = np.minimum(np.abs(standard[self.noise_inputs]), _NOISE_LIMIT)
         scale = (
             self.noise[:, 0]
             + self.noise[:, 1] * size
-            + self.noise[:, 2] * novelty
+            + self.noise[:, 2] * new
             + self.noise[:, 3:] @ strange
         )
         return np.asarray(self.quantile * np.exp(scale), dtype=np.float64)
@@ -167,6 +172,24 @@ class Regression:
             "u_at": self.noise_inputs,
             **{key: np.asarray(array, dtype=np.float32) for key, array in numbers.items()},
         }
+
+
+def novelty(apart: float) -> float:
+    """Return how little a look resembles what was fitted.
+
+    Parameters
+    ----------
+    apart
+        Squared distance to the nearest bump, times the sharpness over the number of inputs.
+
+    Returns
+    -------
+    float
+        A logarithm, so that half widths grow as a power of the distance: 0 at a distance
+        at which fits are usual, -2.3 on a bump, without an end far from all.
+
+    """
+    return log(_NEAREST + apart)
 
 
 class Pair:
