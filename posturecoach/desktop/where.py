@@ -26,7 +26,7 @@ from posturecoach.rulebook import webcams
 translate = QCoreApplication.translate
 
 MM_PER_CM = 10.0
-NAME_WIDTH = 26  # letters
+NAME_WIDTH = 44  # letters
 _SHOWN = {"deg": ("°", 1.0, 1), "mm": (" cm", 0.1, 1), "%": (" %", 1.0, 0)}
 
 
@@ -86,6 +86,7 @@ class WhereCard(QFrame):
         name = QLineEdit(place.name)
         name.setAccessibleName(self.tr("Name of this place"))
         name.setMinimumWidth(NAME_WIDTH * self.fontMetrics().averageCharWidth())
+        name.setCursorPosition(0)
         name.setMaxLength(80)
         name.editingFinished.connect(lambda: self._rename(place.name, name))
         anew, forget = QPushButton(self.tr("Learn anew")), QPushButton(self.tr("Forget"))
@@ -97,7 +98,8 @@ class WhereCard(QFrame):
         forget.clicked.connect(lambda: self.forget_asked.emit(place.name))
         above = QHBoxLayout()
         above.setSpacing(8)
-        above.addWidget(name, 1)
+        above.addWidget(name)
+        above.addStretch(1)
         above.addWidget(anew)
         above.addWidget(forget)
         row = QWidget()
@@ -182,9 +184,9 @@ _VIEWS = {
 
 
 def _day(made: str) -> str:
-    """Return the day of an ISO date-time as the system writes it; as it is if it is none."""
+    """Return the day of an ISO date-time in words; as it stands if it is none."""
     day = QDate.fromString(made[:10], Qt.DateFormat.ISODate)
-    return QLocale().toString(day, QLocale.FormatType.ShortFormat) if day.isValid() else made
+    return QLocale().toString(day, "d MMMM yyyy") if day.isValid() else made
 
 
 def _muted(words: str) -> QLabel:

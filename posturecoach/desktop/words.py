@@ -241,6 +241,9 @@ def worst(look: Look) -> Finding | None:
 
 
 def _sitting_words(look: Look) -> State:
+    if look.moved is not None:
+        moved = translate("words", "The camera has moved")
+        return State(moved, what_to_do("", look.moved.try_).strip(), Mood.NOTHING)
     finding = worst(look)
     if finding is not None and finding.id in look.measures:
         mood = Mood.MORE if finding.zone is Zone.BAD else Mood.SOME
@@ -263,8 +266,10 @@ def _sitting_words(look: Look) -> State:
 
 
 def _neutral_words(look: Look) -> str:
-    if look.calibrated:
+    if look.calibrated or look.elsewhere:  # another place is said beside it
         return ""
+    if look.settling:
+        return translate("words", "Finding out at which of your places you are.")
     return translate(
         "words", "Once I know how you sit at ease, I can tell you much more: learn your neutral."
     )
