@@ -115,7 +115,7 @@ class Backdrop:
         return self._shift
 
     def _pause_s(self) -> float:
-        moves = self._shift is not None and self._shift.share < 1.0
+        moves = self._shift is not None and (self._shift.dx_px, self._shift.dy_px) != (0.0, 0.0)
         return SOON_S if self._reference is None or moves else PAUSE_S
 
     def _look(self, small: Picture, mask: Picture, now: float, factor: float) -> Shift | None:
