@@ -36,12 +36,13 @@ SAME_BITS = 60  # of 256: a corner that looks like this one; others differ by 90
 AT_REST_BITS = 44  # by which one that is where it was differs at most
 AT_REST_SHARE = 0.5  # so many of these prove a camera at rest, whatever else moves
 STILL_PX = 2.0  # of small pictures: a corner that went no further has not moved
-STILL_AGAINST = 0.5  # so many that have not, for each that went elsewhere, do so, too
+STILL_AGAINST = 0.3  # so many of these, all over the picture, do so, too: a camera that moves
+# leaves nothing where it was, while curtains and people leave most of it
 NEAR_PX = 7.0  # first guess: corners that agree, before perspective is thought of ...
 REACH_PX = 3.0  # ... and then
 ROUNDS = 6
 FOCAL_DOUBT = 0.05  # of a shift: the field of view is not known
-UPKEEP_SHARE = 0.7  # below, what a lamp or the sun has changed is learned anew
+UPKEEP_SHARE = 0.7  # below, while at rest, what a lamp or the sun has changed is learned anew
 
 Bits = npt.NDArray[np.uint8]
 
@@ -79,7 +80,7 @@ class Backdrop:
         )
         self._matcher = cv2.BFMatcher(cv2.NORM_HAMMING, crossCheck=True)
         self._size = (0, 0)
-        self._first: _Corners | None = None  # of a reference that is being made
+        self._first: _Corners | None = None  # for a reference that is being made
         self._reference: _Corners | None = None
         self._looked_s: float | None = None
         self._shift: Shift | None = None
@@ -123,8 +124,11 @@ class Backdrop:
             self._make(small, mask)
             return None if self._reference is None else _at_rest(now, 1.0, factor)
         there = self._there(self._reference, small, mask)
-        if len(there) >= LEAST and np.mean(there) >= AT_REST_SHARE:
-            return _at_rest(now, float(np.mean(there)), factor)
+        share = float(np.mean(there)) if len(there) >= LEAST else 0.0
+        if share >= AT_REST_SHARE:
+            if share < UPKEEP_SHARE:
+                self._make(small, mask)
+            return _at_rest(now, share, factor)
         corners = self._corners(small, mask)
         if len(corners.places) < LEAST:
             return None
@@ -135,11 +139,11 @@ class Backdrop:
         return _shift(before, after, now, factor)
 
     def _make(self, small: Picture, mask: Picture) -> None:
-        """Make the reference of the corners that are in this picture and the one before."""
+        """Make the reference of the corners that are in this picture and an earlier one."""
         first = self._first
         if first is not None:
             there = self._there(first, small, mask)
-            if np.count_nonzero(there) >= LEAST:
+            if np.count_nonzero(there) >= LEAST and np.mean(there) >= AT_REST_SHARE:
                 self._reference, self._first = first, None
                 return
         self._first = self._corners(small, mask)
@@ -182,18 +186,23 @@ def _shift(before: FloatArray, after: FloatArray, now: float, factor: float) -> 
     miss = np.hypot(*(camera(before) - after).T)
     agree = miss <= REACH_PX
     n = int(np.count_nonzero(agree))
-    still = int(np.count_nonzero(np.hypot(*(after - before).T) <= STILL_PX))
-    if still >= max(LEAST_AGREE, STILL_AGAINST * n):
-        return _at_rest(now, still / len(before), factor)
-    if n < max(LEAST_AGREE, LEAST_SHARE * len(before)):
-        return None
-    if float(np.hypot(*before[agree].std(axis=0))) < LEAST_SPREAD * WIDTH:
+    still = before[np.hypot(*(after - before).T) <= STILL_PX]
+    if len(still) >= STILL_AGAINST * n and _enough(still):
+        return _at_rest(now, len(still) / len(before), factor)
+    if n < LEAST_SHARE * len(before) or not _enough(before[agree]):
         return None
     dx, dy = camera(np.zeros((1, 2)))[0].tolist()
     noise = sqrt(float(np.mean(miss[agree] ** 2)))
     pm = hypot(0.5, noise * camera.doubt(before[agree]), FOCAL_DOUBT * hypot(dx, dy))
     turned = degrees(float(np.arctan2(camera.turn[1, 0], camera.turn[0, 0])))
     return Shift(now, dx * factor, dy * factor, camera.scale, turned, pm * factor, n / len(before))
+
+
+def _enough(places: FloatArray) -> bool:
+    """Return whether corners are so many, and so far apart, that they speak for the picture."""
+    if len(places) < LEAST_AGREE:
+        return False
+    return float(np.hypot(*places.std(axis=0))) >= LEAST_SPREAD * WIDTH
 
 
 @dataclass(frozen=True, slots=True, eq=False)
