@@ -15,7 +15,9 @@ from typing import TypeGuard, cast
 
 import numpy as np
 
+from posturecoach.ergonomics.assessment import Method
 from posturecoach.ergonomics.holding import HoldRule
+from posturecoach.ergonomics.methods import METHODS, method_from
 from posturecoach.ergonomics.zones import Step, ZoneRule
 from posturecoach.posture.clamp import Follow, NeutralRules, Plausible
 from posturecoach.posture.fits import Fits
@@ -104,6 +106,33 @@ def hold_rules(text: str | None = None) -> tuple[HoldRule, ...]:
             rules.append(rule)
     _raise("holding.toml", mistakes)
     return tuple(rules)
+
+
+@cache
+def method(name: str, text: str | None = None) -> Method:
+    """Return RULA, REBA or ROSA with its tables; see `zone_rules`.
+
+    Parameters
+    ----------
+    name
+        ``"rula"``, ``"reba"`` or ``"rosa"``.
+    text
+        As in `zone_rules`.
+
+    Raises
+    ------
+    ValueError
+        If there is no such method.
+    RulebookError
+        Naming every mistake: the table and the cell in the method's own words.
+
+    """
+    if name not in METHODS:
+        raise ValueError(f"expected one of {', '.join(METHODS)}, got {name!r}")
+    mistakes: list[str] = []
+    found = method_from(name, _load(f"{name}.toml", text), mistakes)
+    _raise(f"{name}.toml", mistakes)
+    return cast("Method", found)  # with a mistake it has been raised
 
 
 def neutral_rules(text: str | None = None) -> NeutralRules:
