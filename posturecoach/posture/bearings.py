@@ -151,10 +151,12 @@ class Bearings:
         """
         check_plausible(learned, self._rules)
         learned = _with_believable_distance(replace(learned, camera=self._camera))
-        was, shift = self.here, self._shift
+        was, shift, width = self.here, self._shift, 2 * learned.width  # twice the usual room
         if self.moved is not None and was is not None:
             kept = keep_moved(self.places or (was,), was, learned, self._rules)
-            self._before = None if shift is None else (was, shift)
+            # A chair leaves the background where it was: that cannot tell when it is back.
+            plain = shift is not None and not _undoes(shift, replace(shift, **_NOWHERE), width)
+            self._before = (was, shift) if shift is not None and plain else None
         elif self.places is None:
             kept = Kept((), Workplace(learned, learned), None)
         else:
@@ -215,6 +217,9 @@ class Bearings:
         self._chooser.use(place)
         self._arrive()
         return True
+
+
+_NOWHERE = {"dx_px": 0.0, "dy_px": 0.0, "scale": 1.0, "roll_deg": 0.0}
 
 
 def _undoes(shift: Shift, there: Shift, width: int) -> bool:

@@ -188,3 +188,12 @@ def test_that_what_is_forgotten_holds_no_more_and_what_is_renamed_does():
     found.know(())
     assert found.neutral is None
     assert not found.elsewhere
+
+
+def test_that_a_background_that_stayed_brings_nothing_back():
+    found = bearings()
+    life = moved_and_learned_anew(found, shift(0.5))  # the chair, not the camera
+    found._watch.moved = MOVED
+    there, _, _ = life.look(shift=shift(2.0))
+    assert there is False
+    assert found.neutral is None
