@@ -29,6 +29,8 @@ from posturecoach.rulebook import fits, hold_rules, neutral_rules, webcams
 from posturecoach.vision.backdrop import Backdrop
 from posturecoach.vision.finder import Finder
 from posturecoach.vision.frame import Frame, Trouble
+from posturecoach.vision.light import WORDS as LIGHT_WORDS
+from posturecoach.vision.light import LightKind
 from posturecoach.vision.models import PoseModel
 from posturecoach.vision.sources import Source
 
@@ -37,6 +39,11 @@ WHY_NOT: Mapping[Why, str] = {
     Why.NO_FACE: "There may be somebody, but I can't make out who sits here.",
     Why.ELSEWHERE: "Somebody is in the picture, but not at the usual place.",
     Why.HALF_SEEN: "I can't see head and shoulders.",
+    Why.TOO_NEAR: "You are too near for me to see head and shoulders.",
+    Why.TOO_FAR: "Somebody is in the picture, but too far away to measure.",
+    Why.TOO_DARK: LIGHT_WORDS[LightKind.DARK],
+    Why.BACKLIT: LIGHT_WORDS[LightKind.BACKLIT],
+    Why.FACE_HIDDEN: "Something hides your face, so I can't tell how you hold your head.",
 }
 
 ELSEWHERE = "This looks like another place. Learn your neutral here?"

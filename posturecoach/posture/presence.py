@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import exp, hypot, log
 
+import numpy as np
+
 from posturecoach.posture.body import VISIBLE, Body, Face, Keypoint, Sight
 from posturecoach.posture.measure import Person
 
@@ -28,16 +30,23 @@ DOUBT_S = 5.0  # what comes back within this is the same thing, doubted only onc
 NEAR_SIZES = 1.8  # the same chair: 0.7 shoulder widths to either side ...
 NEAR_GROWTH = 0.6  # ... and up to 1.8 times nearer or further
 MIN_SIZE = 0.03  # of the picture's width: smaller than this is further away than any desk
+NEAR_FACE = 0.5  # of the picture's height: a face so high leaves no room for shoulders
+NEAR_SIZE = 0.28  # of the picture's width: shoulders of 0.7 of it, seen from 35 cm
 MIN_BOX = 0.15  # a person who sits here has a trunk of so much of the picture's height
 
 
 class Why(StrEnum):
-    """Why nobody is present."""
+    """Why nobody is present, or what hides the face of who is."""
 
     NOBODY = "nobody"
     NO_FACE = "no_face"  # something like a body, but nothing that proves a person
     ELSEWHERE = "elsewhere"  # a person, but not at the place of the one who sits here
     HALF_SEEN = "half_seen"  # head or shoulders are outside the picture or hidden
+    TOO_NEAR = "too_near"  # the same, because they fill the picture
+    TOO_FAR = "too_far"  # something like a body, too small for anybody at a desk
+    TOO_DARK = "too_dark"  # too little light to measure by, or to see whether anybody is here
+    BACKLIT = "backlit"  # a silhouette before a window
+    FACE_HIDDEN = "face_hidden"  # the person is present, but a hand or hair is before the face
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +91,7 @@ class Found:
     sight
         The person's body, with the face only where it is theirs; None unless present.
     why
-        Why nobody is present; None when somebody is.
+        Why nobody is present; when somebody is, None or what hides their face.
 
     """
 
@@ -154,13 +163,13 @@ class Presence:
         self._time_s = now
         body, place = sight.body, place_of(sight.body)
         if body is None or place is None:
-            return self._without(now, Why.NOBODY if body is None else Why.HALF_SEEN)
+            return self._without(now, _half_seen(sight, place) or Why.NOBODY)
         face = sight.face if sight.face is not None and belongs(sight.face, place) else None
         if face is not None or _a_shoulder(body):
             self._proved_s = now
         elif self._last is None or now - self._proved_s > HEAD_ONLY_S:
             self._last = None
-            return self._without(now, Why.HALF_SEEN)
+            return self._without(now, _half_seen(sight, place) or Why.HALF_SEEN)
         if self._goes_on(place, now):
             return self._here(sight, face, place)
         self._last = None
@@ -178,7 +187,9 @@ class Presence:
             self._seat = self._left = None
         since = self._watch_candidate(place, now)
         believed = face is not None or fits_in_profile(body, sight.height) or self._is_known(body)
-        if not believed or place.size < MIN_SIZE * sight.width:
+        if place.size < MIN_SIZE * sight.width:
+            return Why.TOO_FAR
+        if not believed:
             return Why.NO_FACE
         at_seat = self._seat is None or place.near(self._seat) or self._was_just_there(place)
         if not at_seat and now - since < NEW_PLACE_S:
@@ -304,6 +315,19 @@ def fits_in_profile(body: Body, height: int) -> bool:
     neck = float(hypot(*(ears - shoulders)))
     nose = float(hypot(*(points[K.NOSE] - ears)))
     return width < 0.32 * trunk and 0.2 * trunk < neck < 0.65 * trunk and nose > 0.08 * trunk
+
+
+def _half_seen(sight: Sight, place: Place | None) -> Why | None:
+    """Return how far a head without shoulders, or a body without a head, is in the picture.
+
+    None where there is neither body nor face.
+    """
+    if sight.body is None and sight.face is None:
+        return None
+    height = 0.0 if sight.face is None else float(np.ptp(sight.face.points[:, 1]))
+    near = height > NEAR_FACE * sight.height
+    near = near or (place is not None and place.size > NEAR_SIZE * sight.width)
+    return Why.TOO_NEAR if near else Why.HALF_SEEN
 
 
 def _a_head(body: Body) -> bool:

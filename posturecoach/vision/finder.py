@@ -6,9 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from posturecoach.posture.body import Sight
+from posturecoach.posture.hidden import HiddenFace, faces_camera, hand_at_face, without_face
+from posturecoach.posture.measure import Person
 from posturecoach.posture.presence import Found, Place, Presence, Why, belongs, place_of
+from posturecoach.rulebook import fits
 from posturecoach.vision.frame import Frame
 from posturecoach.vision.landmarks import Landmarker
+from posturecoach.vision.light import Light, LightKind
 from posturecoach.vision.mirrored import between, mirrored_frame, unmirrored
 from posturecoach.vision.models import PoseModel
 
@@ -18,6 +22,10 @@ if TYPE_CHECKING:
 MOST_PEOPLE = 4  # so many are looked for when nobody is followed yet
 RETRY_S = 0.7  # pause between two searches for somebody behind or beside a stranger ...
 LONGEST_RETRY_S = 5.0  # ... which grows to this while a search finds nobody new
+HIDDEN_S = 1.0  # a face that is gone for so long, turned to the camera, is said to be hidden
+
+_LIGHT = {LightKind.DARK: Why.TOO_DARK, LightKind.BACKLIT: Why.BACKLIT}
+_SILHOUETTE = (Why.NO_FACE, Why.HALF_SEEN)  # what a person before a window can look like
 
 
 class Finder:
@@ -41,6 +49,9 @@ class Finder:
     happens when nobody is followed yet, and when the body found is not the one who
     sits here.
 
+    What the light or a hand makes of a face is not handed on: the networks go on finding
+    one where there is nothing left to measure.
+
     """
 
     def __init__(self, model: PoseModel = "full", *, stills: bool = False) -> None:
@@ -50,13 +61,17 @@ class Finder:
         self._known: Place | None = None  # where stills of one series showed somebody
         self._searched_s: float | None = None
         self._pause_s = RETRY_S
+        self._light = Light(stills=stills)
+        self._hidden = HiddenFace(fits().head)
+        self._covered_s: float | None = None  # since when the face is gone, though not turned
 
     def find(self, frame: Frame) -> Found:
         """Return whether the person who sits here is in `frame`, and where."""
         if self._stills:
             self._known = self._presence.seat or self._known
             self._presence = Presence(side_s=0.0, known=self._known)
-            self._searched_s = None
+            self._searched_s = self._covered_s = None
+            self._hidden.reset()
         sight = self._landmarker.see(frame)
         searching = not self._presence.present and self._may_search(sight)
         if searching:
@@ -71,7 +86,7 @@ class Finder:
             if self._stills:
                 again = self._landmarker.see(mirrored_frame(frame))
                 found = replace(found, sight=between(found.sight, unmirrored(again)))
-        return found
+        return self._in_this_light(frame, sight, self._with_seen_face(found))
 
     def close(self) -> None:
         """Let the networks go."""
@@ -144,6 +159,33 @@ class Finder:
         found = self._presence.update(replace(sight, face=face))
         # Good enough to know a person by, but not to measure a head by.
         return found if found.sight is None else replace(found, sight=replace(sight, face=None))
+
+    def _in_this_light(self, frame: Frame, sight: Sight, found: Found) -> Found:
+        """Hand nobody on whom the light hides, and say so."""
+        kind = self._light.update(frame, sight).kind
+        if kind is None:
+            return found
+        dark = kind is LightKind.DARK
+        if dark or found.person is Person.PRESENT:
+            return Found(Person.UNCERTAIN, None, _LIGHT[kind])
+        return replace(found, why=_LIGHT[kind]) if found.why in _SILHOUETTE else found
+
+    def _with_seen_face(self, found: Found) -> Found:
+        """Take a face away that was made up where a hand hides it, and say so."""
+        sight = found.sight
+        if sight is None or sight.body is None:
+            self._covered_s = None
+            return found
+        made_up = self._hidden.update(sight)
+        if not made_up and (sight.face is not None or not faces_camera(sight.body)):
+            self._covered_s = None
+            return found
+        if made_up or hand_at_face(sight.body):
+            sight = without_face(sight)
+        if self._covered_s is None:
+            self._covered_s = sight.time_s
+        said = self._stills or sight.time_s - self._covered_s >= HIDDEN_S
+        return replace(found, sight=sight, why=Why.FACE_HIDDEN if said else None)
 
     def _with_own_face(self, frame: Frame, sight: Sight) -> Sight:
         """Replace a face that is somebody else's by the person's own, if it shows."""
