@@ -48,8 +48,10 @@ class Lesson:
         self._past_s = look.time_s - self._first_s
         problem = look.why_not
         if look.sight is not None and look.reading is not None:
-            self._learner.add(look.sight, look.reading)
+            self._learner.add(look.sight, look.reading, look.why_not)
             problem = self._learner.problem
+        else:
+            self._learner.miss(problem)
         return Learning(self._progress(), problem)
 
     @property

@@ -319,12 +319,12 @@ class NeutralLearner:
     def add(self, sight: Sight, reading: Reading, problem: str | None = None) -> None:
         """Take one look into account; `reading` is what was read from `sight`.
 
-        With a `problem`, in words for the person, such as a room that is too dark, nothing
-        is learned from it.
+        With a `problem`, a sentence for the person such as "It is too dark.", nothing is
+        learned from it.
         """
         self._looks += 1
         features = reading.features
-        self._problem = _problem(sight, reading.view, features) or problem
+        self._problem = problem or _problem(sight, reading.view, features)
         if self._problem is not None:
             self._last_s = None
             return
@@ -339,6 +339,11 @@ class NeutralLearner:
         for id_, measure in reading.measures.items():
             if measure.value is not None:
                 self._values.setdefault(id_, []).append(measure.value)
+
+    def miss(self, problem: str | None) -> None:
+        """Note why there is nothing to take into account, a sentence for the person."""
+        self._problem = problem
+        self._last_s = None
 
     @property
     def good_looks(self) -> int:
@@ -375,6 +380,7 @@ class NeutralLearner:
         good = self.good_looks
         if good == 0 or good < ENOUGH_SEEN * self._looks:
             why = self._problem or "you were hard to see in most of the pictures"
+            why = f"{why[:1].lower() if why[1:2].islower() else why[:1]}{why[1:].rstrip('.')}"
             raise NeutralError(f"Your neutral could not be learned: {why}.", try_=_SEE_WELL)
         if self.progress < ENOUGH_TIME:
             raise NeutralError(

@@ -11,7 +11,7 @@ from people import SIDE, Person, from_side, neutral_of, sight
 from posturecoach.errors import NeutralError
 from posturecoach.posture.body import Keypoint
 from posturecoach.posture.measure import View
-from posturecoach.posture.neutral import Neutral, NeutralLearner
+from posturecoach.posture.neutral import Neutral, NeutralLearner, Posture
 from posturecoach.posture.reader import Reader
 
 K = Keypoint
@@ -184,3 +184,57 @@ def test_that_an_empty_file_names_all_that_is_missing():
 def test_that_a_learner_that_cannot_learn_is_not_made(wrong):
     with pytest.raises(ValueError, match="expected"):
         NeutralLearner(**wrong)
+
+
+def test_that_a_problem_from_outside_keeps_it_from_learning_and_is_told():
+    learner, reader = NeutralLearner(), Reader()
+    for t in every(2):
+        seen = sight(time_s=t)
+        learner.add(seen, reader.read(seen), "It is too dark to see you.")
+    assert learner.progress == 0
+    assert learner.problem == "It is too dark to see you."
+    with pytest.raises(NeutralError, match=r"learned: it is too dark to see you\.$"):
+        learner.finish(MADE)
+
+
+def test_that_what_was_missed_is_the_reason():
+    learner = NeutralLearner()
+    learner.miss("The window behind you is brighter than your face.")
+    with pytest.raises(NeutralError, match="learned: the window behind you"):
+        learner.finish(MADE)
+
+
+def test_that_where_it_holds_survives_being_written_down():
+    neutral = replace(
+        neutral_of(sight(noise_px=1.0)),
+        place="Desk",
+        camera="Webcam",
+        posture=Posture.STANDING,
+        distance_mm=640.0,
+        hfov_deg=78.0,
+    )
+    assert Neutral.from_dict(neutral.to_dict()) == neutral
+    wrong = neutral.to_dict() | {
+        "place": " ", "camera": 3, "posture": "lying", "distance_mm": 20, "hfov_deg": "wide",
+    }  # fmt: skip
+    wrong["spreads"] = {"shoulder_px": -1.0}
+    with pytest.raises(ValueError, match="place") as mistakes:
+        Neutral.from_dict(wrong)
+    for name in ("camera", "posture", "distance_mm", "hfov_deg", "spreads.shoulder_px"):
+        assert f"{name}: " in str(mistakes.value)
+
+
+def test_that_a_neutral_of_before_there_were_places_is_still_read():
+    old = {
+        "made": MADE, "view": "front", "seconds": 20.0, "width": 640, "height": 480,
+        "values": {"head_pitch": 3.0}, "scales": {"shoulder_px": 200.0},
+    }  # fmt: skip
+    neutral = Neutral.from_dict(old)
+    assert (neutral.place, neutral.camera, neutral.posture) == (None, None, None)
+    assert neutral.to_dict() == old
+
+
+def test_that_it_learns_whether_somebody_stands():
+    far = replace(SIDE, distance_m=3.0)
+    learner = learn(from_side(Person(hip=178, knee=175)), every(2), camera=far, face=False)
+    assert learner.finish(MADE).posture is Posture.STANDING
