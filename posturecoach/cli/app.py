@@ -8,6 +8,7 @@ import typer
 
 from posturecoach import __version__
 from posturecoach.cli.analyze import analyze
+from posturecoach.cli.assess import assess
 from posturecoach.cli.calibrate import calibrate
 from posturecoach.cli.checks import bench, doctor
 from posturecoach.cli.evaluate import evaluate
@@ -124,6 +125,7 @@ app.command()(watch)
 app.command()(calibrate)
 app.command()(analyze)
 app.command()(evaluate)
+app.command()(assess)
 app.command()(doctor)
 app.command()(bench)
 

@@ -140,11 +140,11 @@ class Form:
         elif type(value) is int and step.low <= value <= step.high:
             values[id_] = self._single[value]  # most answers by far
         else:
-            several = cast("list[float]", value if isinstance(value, list) else [value])
-            wrong = [problem for one in several or [[]] if (problem := _score_problem(step, one))]
+            several: list[object] = value if isinstance(value, list) else [value]
+            wrong = [p for one in several or [several] if (p := _score_problem(step, one))]
             mistakes += [f"{id_}: {problem}" for problem in wrong]
             if not wrong:
-                values[id_] = tuple(sorted({int(one) for one in several}))
+                values[id_] = tuple(sorted({int(cast("float", one)) for one in several}))
 
     def _unknown(self, key: object, known: Iterable[str], what: str) -> str:
         close = get_close_matches(str(key), list(known), 1)
