@@ -21,6 +21,10 @@ EASY_SHIFT = 0.08  # shoulder widths: inside the first border nothing needs expl
 SHOULDER_HEIGHT = 1.1
 LEAN_SHARE = 0.75
 
+# A neck that goes back while the gaze stays level is somebody who sits up taller than when
+# the neutral was learned. Extension, which RULA means, lifts the chin as well.
+EASY_BACK_DEG = -5.0  # the first border of both measures on that side
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -102,7 +106,7 @@ class Judge:
         findings: dict[str, Finding] = {}
         for state in self._states[side]:
             id_ = state.rule.measure
-            if id_ == "lateral_shift" and not _may_be_leaning(reading):
+            if not side and not _borne_out(id_, reading):
                 continue
             finding = state.update(now_s, reading.measures[id_])
             if finding is not None:
@@ -125,6 +129,24 @@ class Judge:
             if hold is not None:
                 held.append(hold)
         return tuple(held)
+
+
+def _borne_out(id_: str, reading: Reading) -> bool:
+    """Return whether another measure says the same, where one alone could mislead."""
+    if id_ == "lateral_shift":
+        return _may_be_leaning(reading)
+    if id_ == "neck_inclination":
+        return _may_be_extended(reading)
+    return True
+
+
+def _may_be_extended(reading: Reading) -> bool:
+    """Return whether the chin bears out a neck that goes back as an extension."""
+    back = reading.measures["neck_inclination"].from_neutral
+    if back is None or back >= EASY_BACK_DEG:
+        return True
+    nod = reading.measures["head_pitch"].from_neutral
+    return nod is not None and nod < EASY_BACK_DEG
 
 
 def _may_be_leaning(reading: Reading) -> bool:

@@ -181,3 +181,31 @@ def test_that_shoulders_which_lean_the_other_way_do_not_explain_a_shift():
     odd = Person(at=(0.08, 0, 0), shoulder_tilt=11)
     last = day([(5, Person()), (10, odd)])[-1]
     assert "lateral_shift" not in last.findings
+
+
+def with_neck_and_nod(neck, nod):
+    """Return what is judged 5 s after a front view's neck and nod changed by so much."""
+    judge = Judge(zone_rules(), hold_rules())
+    changes = {"neck_inclination": neck, "head_pitch": nod}
+    measures = {id_: Measure(id_, unit, absent=Absent.UNSURE) for id_, unit in UNITS.items()}
+    for id_, change in changes.items():
+        measures[id_] = Measure(id_, "deg", None, change, 2.0)
+    looks = [judge.judge(Reading(t / 10, View.FRONT, measures, {})) for t in range(50)]
+    return looks[-1].findings
+
+
+def test_that_sitting_up_taller_is_no_extension_of_the_neck():
+    assert "neck_inclination" not in with_neck_and_nod(-12.0, 0.0)
+
+
+def test_that_a_chin_in_the_air_bears_out_an_extended_neck():
+    assert with_neck_and_nod(-12.0, -9.0)["neck_inclination"].zone is Zone.BAD
+
+
+def test_that_a_neck_that_goes_forward_needs_no_witness():
+    assert with_neck_and_nod(22.0, 0.0)["neck_inclination"].zone is Zone.BAD
+
+
+def test_that_from_the_side_a_neck_that_goes_back_is_judged_as_it_is():
+    story = [(5, from_side(Person(neck=30))), (10, from_side(Person(neck=0)))]
+    assert day(story, camera=SIDE, face=False)[-1].findings["neck_inclination"].strain > 1
