@@ -97,7 +97,7 @@ class Look:
     file
         The picture's name, for pictures.
     why_not
-        In plain words, why nobody is present.
+        In plain words, why nobody is present, or what hides the face of who is.
     place
         The name of the place whose neutral is in use; None where it has none.
     settling
@@ -354,7 +354,7 @@ class Session:
     def _look(self, frame: Frame, found: Found) -> Look:
         self._know_lens(frame)
         sight = found.sight
-        look = self._nobody(frame, found) if sight is None else self._somebody(frame, sight)
+        look = self._nobody(frame, found) if sight is None else self._somebody(frame, found, sight)
         look = replace(
             look, dropped=frame.dropped, file=frame.file, calibrated=self._neutral is not None
         )
@@ -373,7 +373,7 @@ class Session:
         # Another neutral, or none: what was read is not to be shown.
         return self._reader.read(sight) if self._take_bearings() else reading
 
-    def _somebody(self, frame: Frame, sight: Sight) -> Look:
+    def _somebody(self, frame: Frame, found: Found, sight: Sight) -> Look:
         reading = self._read(frame, sight)
         moved = self._bearings.moved
         judged = self._judge.judge(reading if moved is None else _nothing_to_judge(reading))
@@ -392,6 +392,7 @@ class Session:
             moved=moved,
             settling=self._bearings.deciding,
             elsewhere=self._bearings.elsewhere,
+            why_not=WHY_NOT[found.why] if found.why is not None else None,
         )
         return self._with_learning(self._with_drift(look, sight, reading))
 
@@ -439,8 +440,9 @@ class Session:
         if learner is None:
             return look
         if look.sight is None or look.reading is None:
+            learner.miss(look.why_not)
             return replace(look, learning=Learning(learner.progress, look.why_not))
-        learner.add(look.sight, look.reading)
+        learner.add(look.sight, look.reading, look.why_not)
         if not learner.done:
             return replace(look, learning=Learning(learner.progress, learner.problem))
         self._learner = None

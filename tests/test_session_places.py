@@ -187,3 +187,15 @@ def test_that_who_is_learned_anew_far_from_the_first_is_held_back(rest, desk):
     (new,) = [look for look in looks if look.learned is not None]
     assert new.held_by is not None
     assert new.learned.scales["head_pitch_deg"] < desk.neutral.scales["head_pitch_deg"] - 3
+
+
+def test_that_nothing_is_learned_in_the_dark_and_that_is_told(rest):
+    rng = np.random.default_rng(7)
+    dark = [
+        np.clip(0.12 * picture + rng.normal(8, 9, picture.shape), 0, 255).astype(np.uint8)
+        for picture in rest
+    ]
+    looks = Film(dark).shows(8).looks(at=[(0, lambda s: s.learn(3.0))])
+    assert all(look.learned is None for look in looks)
+    assert looks[-1].learning.progress < 0.5
+    assert "dark" in looks[-1].learning.problem
