@@ -20,8 +20,20 @@ from posturecoach.posture.body import Sight
 from posturecoach.posture.geometry import DEFAULT_HFOV_DEG, focal_px
 from posturecoach.posture.measure import Reading, View
 from posturecoach.posture.neutral import Neutral
-from posturecoach.posture.rigid import Stance, Turn, Way, numbers_of, stance, turn, way
+from posturecoach.posture.rigid import (
+    SIDE_NUMBERS,
+    Turn,
+    Way,
+    drop,
+    numbers_of,
+    side_numbers_of,
+    stance,
+    turn,
+    way,
+)
 from posturecoach.posture.smoothing import GAP_S
+from posturecoach.posture.spec import Features
+from posturecoach.posture.view import SIDES
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +119,10 @@ WINDOW_S = 0.8  # of the looks whose median stands for now
 # forward with an upright neck looks just like one who rolled the chair.
 ASIDE_CM, UP_CM, NEARER_CM = 6.5, 4.4, 20.0
 PITCH_DEG, YAW_DEG, ROLL_DEG = 4.0, 5.0, 4.0
+DOWN = 0.22  # from the side: ear-shoulder lengths, which are 18 cm
 NEAR_SHARE = 0.5  # of these: whoever is that near has come back
+
+Numbers = tuple[float, ...]
 
 
 class CameraWatch:
@@ -123,7 +138,7 @@ class CameraWatch:
     def __init__(self, hfov_deg: float | None = None) -> None:
         self._hfov_deg = DEFAULT_HFOV_DEG if hfov_deg is None else hfov_deg
         self._neutral: Neutral | None = None
-        self._reference: Stance | None = None
+        self._reference: Numbers | None = None
         self._background = _Background()
         self._person = _Person()
         self._time_s: float | None = None
@@ -143,8 +158,9 @@ class CameraWatch:
         if neutral is self._neutral:
             return
         self._neutral = neutral
-        numbers = None if neutral is None else numbers_of(neutral.scales)
-        self._reference = None if numbers is None else stance(numbers)
+        self._reference = None
+        if neutral is not None:
+            self._reference = _numbers(neutral.scales, neutral.view, neutral.width)
         self._person = _Person()
         self._begin_again()
 
@@ -181,12 +197,10 @@ class CameraWatch:
         came_back = self._background.update(now, shift, self._hfov_deg, sight)
         if came_back:
             self._person.forget()
-        if (
-            sight is not None
-            and self._reference is not None
-            and _comparable(self._neutral, reading)
-        ):
-            self._person.update(now, numbers_of(reading.features), self._reference)
+        neutral = self._neutral
+        if sight is not None and self._reference is not None and reading.view is neutral.view:
+            numbers = _numbers(reading.features, reading.view, sight.width)
+            self._person.update(now, numbers, self._reference)
         self._decide(now)
         return self._moved
 
@@ -201,8 +215,11 @@ class CameraWatch:
             self._moved = Moved(kind, since, *_WORDS[kind])
 
 
-def _comparable(neutral: Neutral, reading: Reading) -> bool:
-    return reading.view is View.FRONT and neutral.view is View.FRONT
+def _numbers(seen: Features, view: View, width: float) -> Numbers | None:
+    """Return what tells where somebody is; None where too little was seen."""
+    if view in SIDES:
+        return side_numbers_of(seen, width)
+    return numbers_of(seen) if view is View.FRONT else None
 
 
 @dataclass(slots=True)
@@ -293,15 +310,14 @@ class _Person:
         The looks of the last `WINDOW_S`: time, and the numbers of a stance.
     since_s
         Since when they have been elsewhere; None where they are not.
-    way, turn
+    went
         How they have gone, however well it fits; None where they were not seen.
 
     """
 
-    seen: deque[tuple[float, tuple[float, ...]]] = field(default_factory=deque)
+    seen: deque[tuple[float, Numbers]] = field(default_factory=deque)
     since_s: float | None = None
-    way: Way | None = None
-    turn: Turn | None = None
+    went: _Went | None = None
     _gone: _Lasting = field(default_factory=_Lasting)
     _back: _Lasting = field(default_factory=_Lasting)
 
@@ -310,36 +326,59 @@ class _Person:
         self.since_s = None
         self._gone = _Lasting()
 
-    def median(self) -> Stance | None:
-        """Return the stance of the last looks; None where there were none."""
+    def median(self) -> Numbers | None:
+        """Return the numbers of the last looks; None where there were none."""
         if not self.seen:
             return None
-        numbers = np.median(np.array([numbers for _, numbers in self.seen]), axis=0)
-        return stance(tuple(numbers.tolist()))
+        return tuple(np.median(np.array([numbers for _, numbers in self.seen]), axis=0).tolist())
 
-    def update(self, now: float, numbers: tuple[float, ...] | None, then: Stance) -> None:
-        """Take one look into account; `numbers` is None where no face was seen."""
+    def update(self, now: float, numbers: Numbers | None, then: Numbers) -> None:
+        """Take one look into account; `numbers` is None where too little was seen."""
         while self.seen and not 0.0 <= now - self.seen[0][0] <= WINDOW_S:
             self.seen.popleft()
         if numbers is None:
             return
         self.seen.append((now, numbers))
-        stands = self.median()
-        if stands is None:
-            return
-        along, about = way(stands, then), turn(stands, then)
-        self.way, self.turn = along, about
-        far = max(
-            _size(along) if along.misfit < 1.0 else 0.0,
-            _angle(about) if about.misfit < 1.0 else 0.0,
-        )
-        gone_s = self._gone.update(now, holds=far >= 1.0)
-        here = max(_size(along), _angle(about)) < NEAR_SHARE
-        back_s = self._back.update(now, holds=here)
+        self.went = _went(self.median() or numbers, then)
+        gone_s = self._gone.update(now, holds=self.went.together >= 1.0)
+        back_s = self._back.update(now, holds=self.went.far < NEAR_SHARE)
         if self.since_s is None and gone_s >= GONE_S:
             self.since_s = self._gone.since_s
         elif self.since_s is not None and back_s >= BACK_S:
             self.since_s = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Went:
+    """How somebody has gone.
+
+    Attributes
+    ----------
+    far
+        How far, over what is worth saying.
+    together
+        The same, if it was in one piece; else 0.
+    way, turn
+        From the front, how that would be told in space.
+
+    """
+
+    far: float
+    together: float
+    way: Way | None = None
+    turn: Turn | None = None
+
+
+def _went(now: Numbers, then: Numbers) -> _Went:
+    if len(now) == SIDE_NUMBERS:
+        fell = drop(now, then)
+        far = abs(fell.down) / DOWN
+        return _Went(far, far if fell.misfit < 1.0 else 0.0)
+    stands, stood = stance(now), stance(then)
+    along, about = way(stands, stood), turn(stands, stood)
+    sizes = (_size(along), along.misfit), (_angle(about), about.misfit)
+    together = max(size if misfit < 1.0 else 0.0 for size, misfit in sizes)
+    return _Went(max(size for size, _ in sizes), together, along, about)
 
 
 def _size(gone: Way) -> float:
@@ -357,12 +396,14 @@ def _kind(background: _Background, person: _Person, now: float) -> MovedKind:
     """Return what has moved, as far as both witnesses can tell."""
     if background.since_s is not None:
         return _camera(background, person)
-    if person.way is None or person.turn is None:
-        return MovedKind.UNKNOWN
     at_rest = background.at_rest(now)
-    if not at_rest and person.turn.misfit < min(1.0, person.way.misfit):
-        return _turned(person.turn)
-    x, y, z = person.way.move_cm
+    along = None if person.went is None else person.went.way
+    about = None if person.went is None else person.went.turn
+    if along is None or about is None:
+        return MovedKind.CHAIR_HEIGHT if at_rest else MovedKind.UNKNOWN
+    if not at_rest and about.misfit < min(1.0, along.misfit):
+        return _turned(about)
+    x, y, z = along.move_cm
     kinds = {
         MovedKind.SIDEWAYS: x / ASIDE_CM,
         MovedKind.CHAIR_HEIGHT: y / UP_CM,
@@ -388,9 +429,10 @@ def _camera(background: _Background, person: _Person) -> MovedKind:
     size = hypot(right, down)
     if abs(roll) * ROLL_SHARE > size:
         return MovedKind.ASKEW
-    if person.turn is None or not person.seen:
+    about = None if person.went is None else person.went.turn
+    if about is None or not person.seen:
         return MovedKind.UNKNOWN
-    more = person.turn.yaw_deg - right, -person.turn.pitch_deg - down
+    more = about.yaw_deg - right, -about.pitch_deg - down
     if hypot(*more) <= ALIKE_SHARE * size + ALIKE_DEG:
         return MovedKind.TILTED if abs(down) >= abs(right) else MovedKind.TURNED
     if more[0] * right + more[1] * down > FARTHER * size * size:

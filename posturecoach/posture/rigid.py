@@ -1,8 +1,10 @@
 """Whether head and shoulders have gone somewhere together, and so kept their posture.
 
-Seen from the front, with a face. What moves a camera or a chair moves head and shoulders as
-one piece: all of them along the same way, or all of them about the camera. A person who
-slumps, leans or nods does neither.
+What moves a camera or a chair moves head and shoulders as one piece: all of them along the
+same way, or all of them about the camera. A person who slumps, leans or nods does neither.
+
+From the front, with a face, this is told in space: `way` and `turn`. From the side it is
+told in the picture, of ear, shoulder and hip: `drop`.
 
 Camera axes: x to the picture's right, y down, z away; centimetres of the mean head, a ninth
 larger than real ones. A turn of the camera is told by what it does to the rays: positive
@@ -41,6 +43,12 @@ LIMIT_TILT_DEG = 3.0
 LIMIT_ROTATION_DEG = 10.0  # of the shoulders, from the weakest landmarks of all
 GROWTH = 0.05  # of a way, that the limits grow by; the camera's field of view is not known
 GROWTH_DEPTH = 0.05
+
+# From the side: as shares of the ear-shoulder length, and degrees.
+LIMIT_SHARE = 0.12
+LIMIT_LENGTH = 0.06  # by how much neck and trunk may seem longer or shorter
+LIMIT_NECK_DEG = 5.0
+LIMIT_TRUNK_DEG = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +191,60 @@ def turn(now: Stance, then: Stance) -> Turn:
             abs(now.yaw_deg - then.yaw_deg + yaw) / LIMIT_YAW_DEG,
             abs(now.roll_deg - then.roll_deg + roll) / LIMIT_ROLL_DEG,
             abs(now.tilt_deg - then.tilt_deg + roll) / LIMIT_TILT_DEG,
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """By how much somebody seen from the side may have gone down as one piece.
+
+    Attributes
+    ----------
+    down
+        In ear-shoulder lengths, the mean of ear, shoulder and hip.
+    misfit
+        As of `Way`.
+
+    """
+
+    down: float
+    misfit: float
+
+
+_SIDE = (
+    "ear_y_px", "ear_up_px", "d0_px", "trunk_px", "trunk_inclination_deg", "neck_inclination_deg",
+)  # fmt: skip
+SIDE_NUMBERS = 7  # of `side_numbers_of`; those of `NAMES` are more
+
+
+def side_numbers_of(seen: Features, width: float) -> tuple[float, ...] | None:
+    """Return what `drop` compares, of a picture `width` pixels wide; None without a hip.
+
+    The rows of ear, shoulder and hip and the lengths of neck and trunk, in widths of the
+    picture; the inclinations of neck and trunk, degrees. Without the hip nobody can tell a
+    chair that sinks from a back that does.
+    """
+    if not all(name in seen for name in _SIDE):
+        return None
+    ear, up, neck, trunk, leans, bends = (seen[name] for name in _SIDE)
+    shoulder = ear + up
+    rows = ear, shoulder, shoulder + trunk * cos(radians(leans))
+    return (*(px / width for px in (*rows, neck, trunk)), bends, leans)
+
+
+def drop(now: tuple[float, ...], then: tuple[float, ...]) -> Drop:
+    """Return by how much ear, shoulder and hip have gone down, and whether as one piece."""
+    neck = then[3]
+    downs = [(a - b) / neck for a, b in zip(now[:3], then[:3], strict=True)]
+    return Drop(
+        sum(downs) / 3.0,
+        max(
+            (max(downs) - min(downs)) / LIMIT_SHARE,
+            abs(log(now[3] / neck)) / LIMIT_LENGTH,
+            abs(log(now[4] / then[4])) / LIMIT_LENGTH,
+            abs(now[5] - then[5]) / LIMIT_NECK_DEG,
+            abs(now[6] - then[6]) / LIMIT_TRUNK_DEG,
         ),
     )
 
