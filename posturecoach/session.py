@@ -40,7 +40,7 @@ WHY_NOT: Mapping[Why, str] = {
     Why.ELSEWHERE: "Somebody is in the picture, but not at the usual place.",
     Why.HALF_SEEN: "I can't see head and shoulders.",
     Why.TOO_NEAR: "You are too near for me to see head and shoulders.",
-    Why.TOO_FAR: "Somebody is in the picture, but too far away to measure.",
+    Why.TOO_FAR: "There may be somebody, but too far away to measure.",
     Why.TOO_DARK: LIGHT_WORDS[LightKind.DARK],
     Why.BACKLIT: LIGHT_WORDS[LightKind.BACKLIT],
     Why.FACE_HIDDEN: "Something hides your face, so I can't tell how you hold your head.",
