@@ -306,7 +306,9 @@ class Session:
                 case "use":
                     self._bearings.use(value)
                 case "know":
-                    self._bearings.know(value)
+                    if not self._bearings.know(value):
+                        self._take_bearings()
+                        continue  # the background is still that of the same place
                 case "stand still":
                     self._bearings.stand_still()
                 case _:

@@ -398,6 +398,15 @@ def test_that_the_own_file_keeps_a_place_with_what_was_told_of_it(run, home):
     assert again["hfov_deg"] == 60.0
 
 
+def test_that_a_file_of_places_is_added_to_and_not_overwritten(run, home, tmp_path):
+    arguments = ["--demo", "--seconds", "3", "--model", "lite", "--looks-per-s", "5"]
+    assert run("calibrate", *arguments)[0] == 0
+    copy = tmp_path / "copy.toml"
+    shutil.copy(home / "neutral.toml", copy)
+    assert run("calibrate", *arguments, "-o", copy)[0] == 0
+    assert "place" in tomllib.loads(copy.read_text(encoding="utf-8"))
+
+
 def test_that_a_camera_model_that_is_not_known_is_told_before_anybody_sits_still(run):
     code, _, err = run("calibrate", "--demo", "--camera-model", "Pinhole 3000")
     assert code == 2

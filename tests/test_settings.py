@@ -440,6 +440,14 @@ def test_that_what_is_no_list_of_places_is_told(path, text):
         files.read_places(path)
 
 
+def test_that_a_file_of_places_is_known_from_one_of_a_neutral(path):
+    assert not files.holds_places(path)
+    files.write_neutral(PLACES[0].neutral, path)
+    assert not files.holds_places(path)
+    files.write_places(PLACES, path)
+    assert files.holds_places(path)
+
+
 def test_that_two_places_of_one_name_are_told(path):
     files.write_places((PLACES[0], PLACES[0]), path)
     with pytest.raises(SettingsError, match="another place"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
@@ -90,6 +91,7 @@ def calibrate(
     """
     from posturecoach.settings import (  # noqa: PLC0415
         check_writable,
+        holds_places,
         neutral_path,
         read_places,
         write_neutral,
@@ -97,7 +99,7 @@ def calibrate(
     )
 
     path = output or neutral_path()
-    own = path.resolve() == neutral_path().resolve()
+    own = path.resolve() == neutral_path().resolve() or _is_kept(path, holds_places)
     _spare_the_source(path, source)
     check_writable(path)  # said before somebody sits still for it
     _check_model(camera_model)
@@ -140,6 +142,14 @@ def calibrate(
             "It went only part of the way from your first neutral here, as far as "
             f"'{name_of(kept.held_by)}' may go. To start afresh, forget this place in the window."
         )
+
+
+def _is_kept(path: Path, holds_places: Callable[[Path], bool]) -> bool:
+    """Return whether `path` holds places, which must not be lost; not what cannot be read."""
+    try:
+        return holds_places(path)
+    except SettingsError:
+        return False
 
 
 def _told(neutral: Neutral, options: Options, opened: Source) -> Neutral:

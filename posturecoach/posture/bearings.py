@@ -174,18 +174,18 @@ class Bearings:
         self.moved = None
         self._watch.reset()
 
-    def know(self, places: Sequence[Workplace]) -> None:
-        """Take over places that were renamed or forgotten."""
+    def know(self, places: Sequence[Workplace]) -> bool:
+        """Take over places that were renamed or forgotten; return whether this one was."""
         self.places = tuple(places)
         old = self.here
         here = None if old is None else next((p for p in places if _same(p, old)), None)
-        begin_anew = here is None
-        if begin_anew:
-            self._chooser = Chooser(self.places, self._camera)
-            self._before = None
-            self._arrive()
-        else:
+        if here is not None:
             self._chooser.learned(self.places, here)
+            return False
+        self._chooser = Chooser(self.places, self._camera)
+        self._before = None
+        self._arrive()
+        return True
 
     def use(self, neutral: Neutral | None) -> None:
         """Compare with `neutral`, everywhere; None: with nothing."""

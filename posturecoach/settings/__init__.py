@@ -6,7 +6,13 @@ line; a file that cannot be followed is never followed in part.
 
 from posturecoach.settings.files import check_writable, make_folder
 from posturecoach.settings.keeping import load, save
-from posturecoach.settings.known import read_neutral, read_places, write_neutral, write_places
+from posturecoach.settings.known import (
+    holds_places,
+    read_neutral,
+    read_places,
+    write_neutral,
+    write_places,
+)
 from posturecoach.settings.places import HOME_VARIABLE, home, neutral_path, settings_path
 from posturecoach.settings.values import CameraSettings, ScreenSettings, Settings, WindowSettings
 
@@ -17,6 +23,7 @@ __all__ = [
     "Settings",
     "WindowSettings",
     "check_writable",
+    "holds_places",
     "home",
     "load",
     "make_folder",

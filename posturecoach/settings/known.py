@@ -86,6 +86,19 @@ def read_places(path: Path | None = None) -> tuple[Workplace, ...]:
     return (_checked(path, _one_place, data),)
 
 
+def holds_places(path: Path) -> bool:
+    """Return whether `path` is a file of places, not of one neutral, and is there.
+
+    Raises
+    ------
+    SettingsError
+        If it is there and cannot be read.
+
+    """
+    data = _data(path)
+    return data is not None and "place" in data and not isinstance(data["place"], str)
+
+
 def write_places(places: Sequence[Workplace], path: Path | None = None) -> None:
     """Write `places` to `path` (default: the user's) at once; with none, remove it.
 

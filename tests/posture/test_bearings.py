@@ -183,9 +183,13 @@ def test_that_standing_still_ends_the_doubt():
 def test_that_what_is_forgotten_holds_no_more_and_what_is_renamed_does():
     found = bearings()
     kitchen = replace(DESK, neutral=replace(NEUTRAL, place="Kitchen"))
-    found.know((kitchen,))
+    assert found.know((kitchen,)) is False
     assert found.here is kitchen
-    found.know(())
+    found._watch.moved = MOVED
+    Life(found).look()
+    assert found.know((DESK,)) is False
+    assert found.moved is MOVED, "a name moves no camera back"
+    assert found.know(()) is True
     assert found.neutral is None
     assert not found.elsewhere
 
