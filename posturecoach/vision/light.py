@@ -47,7 +47,7 @@ WINDOW_LEVEL = 150.0
 WINDOW_RATIO = 2.2
 
 _BLOCK = 8
-_BLOCKS = (12, 16)  # as many rows and columns of blocks are looked at
+_BLOCKS = (12, 10)  # as many rows and columns of pairs of blocks are looked at
 _LEVELS_PER_DEVIATION = 0.4538  # 35th percentile of a normal variable's absolute value
 _CLIPPED = (2.0, 252.0)  # where a sensor shows no noise
 
@@ -189,28 +189,33 @@ class Light:
 
         A camera's own smoothing takes noise from pixel to pixel away, and the detail with
         it; what is left between blocks is what it could not. Something that moves changes
-        many blocks and the exposure all of them, but most lie on what rests.
+        many blocks, but most lie on what rests; a change of light changes neighbouring
+        blocks alike, so it is their difference that counts.
         """
         before = self._blocks
         if before is None or before.shape != blocks.shape:
             return 0.0
-        useful = (blocks > _CLIPPED[0]) & (blocks < _CLIPPED[1])
-        if np.count_nonzero(useful) < blocks.size // 8:
+        useful = np.all((blocks > _CLIPPED[0]) & (blocks < _CLIPPED[1]), axis=2)
+        if np.count_nonzero(useful) < useful.size // 8:
             return 0.0
         change = (blocks - before)[useful]
-        (of_all,) = _levels(change, 0.5)
-        (usual,) = _levels(np.abs(change - of_all), 0.35)
-        return usual / _LEVELS_PER_DEVIATION / sqrt(2.0)
+        (usual,) = _levels(np.abs(change[:, 0] - change[:, 1]), 0.35)
+        return usual / _LEVELS_PER_DEVIATION / 2.0
 
 
 def _block_means(picture: Picture) -> FloatArray:
-    """Return the mean of some blocks all over the picture, green, shape (rows, columns)."""
-    rows, columns = (max(1, size // _BLOCK) for size in picture.shape[:2])
-    high, wide = min(_BLOCK, picture.shape[0]), min(_BLOCK, picture.shape[1])
-    green = picture[: rows * high, : columns * wide, 1].reshape(rows, high, columns, wide)
-    some = green[:: max(1, rows // _BLOCKS[0]), :, :: max(1, columns // _BLOCKS[1]), :]
-    total: FloatArray = some.sum(axis=(1, 3), dtype=np.int64) / float(high * wide)
-    return total
+    """Return the means of pairs of neighbouring blocks all over the picture, green.
+
+    Shape (rows, columns, 2). Of a picture smaller than a pair, one pixel twice.
+    """
+    rows, pairs = picture.shape[0] // _BLOCK, picture.shape[1] // (2 * _BLOCK)
+    if rows == 0 or pairs == 0:
+        return np.full((1, 1, 2), float(picture[0, 0, 1]))
+    green = picture[: rows * _BLOCK, : pairs * 2 * _BLOCK, 1]
+    blocks = green.reshape(rows, _BLOCK, pairs, 2, _BLOCK)
+    some = blocks[:: max(1, rows // _BLOCKS[0]), :, :: max(1, pairs // _BLOCKS[1])]
+    means: FloatArray = some.sum(axis=(1, 4), dtype=np.int64) / float(_BLOCK * _BLOCK)
+    return means
 
 
 def _face_of(picture: Picture, sight: Sight, place: Place) -> FloatArray | None:
