@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from math import isfinite
+from math import inf, isfinite
 from typing import cast
 
 from posturecoach.ergonomics.assessment import Method
@@ -71,6 +71,7 @@ class Form:
             if rest:
                 self._groups.setdefault(group, {})[rest] = id_
         self._known = (*method.steps, *self._groups, "angles", *_WORDS)
+        self._quantities = {id_: step.quantities() for id_, step in method.steps.items()}
         self._single = {value: (value,) for value in range(-1, 16)}
         # A flag may stand alone where only one step has it.
         self._owners: dict[str, list[str]] = {}
@@ -233,7 +234,7 @@ class Form:
     ) -> None:
         """Take one quantity or flag of a step."""
         step, where = self._steps[id_], f"angles.{id_}.{name}"
-        quantities = step.quantities()
+        quantities = self._quantities[id_]
         note = notes.setdefault(id_, _Notes())
         several: list[object] = value if isinstance(value, list) else [value]
         if name in note.quantities or name in note.flags:
@@ -257,6 +258,8 @@ class Form:
     def _told(self, id_: str, note: _Notes, mistakes: list[str], *, exact: bool) -> Told | None:
         """Return what was told of a step, None where it contradicts itself."""
         step = self._steps[id_]
+        if not note.flags and not note.named:
+            return Told(note.quantities, exact=exact)
         answers = {name: given for name, given in note.flags.items() if name in step.choices}
         excluded = frozenset(name for name, given in answers.items() if given == (False,))
         ticked = [name for name, given in answers.items() if given == (True,)]
@@ -297,6 +300,8 @@ def _not_told(step: Step, note: _Notes) -> Iterable[str]:
 
 def _score_problem(step: Step, value: object) -> str | None:
     """Return what is wrong with one score of `step`, None if nothing is."""
+    if type(value) is int and step.low <= value <= step.high:
+        return None
     expected = f"expected a whole number from {step.low} to {step.high}"
     if isinstance(value, list) and not value:
         return f"{expected}, or a list of possible ones, got an empty list"
@@ -308,10 +313,11 @@ def _score_problem(step: Step, value: object) -> str | None:
 
 
 def _quantity_problem(scale: Scale, value: object) -> str | None:
-    expected = f"expected a number, {scale.limits()}"
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
-        return f"{expected}, got {_shown(value)}"
-    return f"{expected}, got {_shown(value)}" if scale.bin_of(float(value)) is None else None
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    # No bin holds NaN, nor infinity but those that are open at the top.
+    if number and value != inf and scale.bin_of(cast("float", value)) is not None:
+        return None
+    return f"expected a number, {scale.limits()}, got {_shown(value)}"
 
 
 def _shown(value: object) -> str:

@@ -11,12 +11,11 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from typing import ClassVar
 
 from posturecoach.ergonomics.steps import Step, Values
 from posturecoach.ergonomics.tables import Layout, Table
-
-_REMEMBERED = 65_536  # combinations; some 50 MB if ever full
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +88,11 @@ class Assessment:
         steps: dict[str, object] = {}
         groups: dict[str, dict[str, object]] = {}
         for name, values in self.steps.items():
-            group, _, rest = name.partition(".")
             shown: object = values[0] if len(values) == 1 else list(values)
-            if rest:
-                groups.setdefault(group, {})[rest] = shown
-                steps[group] = groups[group]
+            if "." in name:
+                group, _, rest = name.partition(".")
+                steps[group] = groups.setdefault(group, {})
+                groups[group][rest] = shown
             else:
                 steps[name] = shown
         return {
@@ -158,8 +157,8 @@ class Method(ABC):
         self.widest_range = widest_range
         self.cite = cite
         self.discrepancies = tuple(discrepancies)
-        # The same answers come again and again, from a camera and in lists of tasks.
-        self._remembered = lru_cache(_REMEMBERED)(self._assess)
+        self._level_of = {s: lv for lv in self.levels for s in range(lv.low, lv.high + 1)}
+        self._all = {id_: step.all_values for id_, step in self.steps.items()}
 
     def assess(self, values: Mapping[str, Values]) -> Assessment:
         """Return what the method says; a step that is not in `values` could be any score.
@@ -176,43 +175,32 @@ class Method(ABC):
                 raise ValueError(f"expected a step of {self.NAME}, got {id_!r}")
             if not possible or min(possible) < step.low or max(possible) > step.high:
                 raise ValueError(f"{id_}: expected {step.low} to {step.high}, got {possible}")
-        return self._remembered(
-            tuple(
-                tuple(sorted(set(values[id_]))) if id_ in values else step.all_values
-                for id_, step in self.steps.items()
-            )
+        known = {
+            id_: possible if len(possible) == 1 else tuple(sorted(set(possible)))
+            for id_, possible in values.items()
+        }
+        every = {**self._all, **known}
+        followed = self.follow(every)
+        *_, scores = followed.values()
+        return Assessment(
+            method=self.NAME,
+            steps={**every, **followed},
+            scores=scores,
+            levels=(self.level_of(scores[0]), self.level_of(scores[-1])),
+            unseen=tuple([id_ for id_, possible in every.items() if len(possible) > 1]),
+            enough_seen=scores[-1] - scores[0] <= self.widest_range,
         )
 
     def level_of(self, score: int) -> Level:
         """Return the action level of a final score."""
-        return next(level for level in self.levels if level.low <= score <= level.high)
+        return self._level_of[score]
 
     @abstractmethod
     def follow(self, values: Mapping[str, Values]) -> dict[str, Values]:
         """Return the intermediate scores that are possible; the last entry is the final one."""
 
-    def _assess(self, key: tuple[Values, ...]) -> Assessment:
-        values = dict(zip(self.steps, key, strict=True))
-        followed = self.follow(values)
-        scores = list(followed.values())[-1]
-        return Assessment(
-            method=self.NAME,
-            steps={**values, **followed},
-            scores=scores,
-            levels=(self.level_of(scores[0]), self.level_of(scores[-1])),
-            unseen=tuple(id_ for id_, possible in values.items() if len(possible) > 1),
-            enough_seen=scores[-1] - scores[0] <= self.widest_range,
-        )
 
-
-def sums(*values: Values) -> set[int]:
-    """Return every sum of one value of each."""
-    found = {0}
-    for possible in values:
-        found = {one + other for one in found for other in possible}
-    return found
-
-
-def ordered(values: set[int]) -> Values:
-    """Return `values`, ascending."""
-    return tuple(sorted(values))
+@lru_cache(65_536)
+def sums(*values: Values) -> Values:
+    """Return every sum of one value of each, ascending."""
+    return tuple(sorted({sum(combination) for combination in product(*values)}))

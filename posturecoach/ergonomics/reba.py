@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from posturecoach.ergonomics.assessment import Method, ordered, sums
+from posturecoach.ergonomics.assessment import Method, sums
 from posturecoach.ergonomics.steps import Values
 from posturecoach.ergonomics.tables import Axis, Layout
 
@@ -49,8 +49,8 @@ class Reba(Method):
         return {
             "table_a": table_a,
             "table_b": table_b,
-            "score_a": ordered(score_a),
-            "score_b": ordered(score_b),
+            "score_a": score_a,
+            "score_b": score_b,
             "score_c": score_c,
-            "reba": ordered(sums(score_c, values["activity"])),
+            "reba": sums(score_c, values["activity"]),
         }

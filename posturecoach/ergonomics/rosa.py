@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from posturecoach.ergonomics.assessment import Method, ordered, sums
+from posturecoach.ergonomics.assessment import Method, sums
 from posturecoach.ergonomics.steps import Values
 from posturecoach.ergonomics.tables import Axis, Layout
 
@@ -55,15 +55,14 @@ class Rosa(Method):
         chair = _CHAIR.clip(sums(section_a, values["chair.duration"]))
         section_b = self._section("section_b", values, ("phone", _PHONE), ("monitor", _MONITOR))
         section_c = self._section("section_c", values, ("mouse", _MOUSE), ("keyboard", _KEYBOARD))
-        peripherals = {max(b, c) for b in section_b for c in section_c}
-        final = {max(one, other) for one in chair for other in peripherals}
+        peripherals = _worse(section_b, section_c)
         return {
             "section_a_table": section_a,
             "chair_score": chair,
             "section_b": section_b,
             "section_c": section_c,
-            "monitor_peripherals": ordered(peripherals),
-            "final": ordered(final),
+            "monitor_peripherals": peripherals,
+            "final": _worse(chair, peripherals),
         }
 
     def _section(
@@ -78,3 +77,8 @@ class Rosa(Method):
             for item, axis in (row, column)
         ]
         return self.tables[table].possible(*places)
+
+
+def _worse(one: Values, other: Values) -> Values:
+    """Return the higher of the two, for everything that each may be."""
+    return tuple(sorted({max(a, b) for a in one for b in other}))

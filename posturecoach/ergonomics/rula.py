@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from posturecoach.ergonomics.assessment import Method, ordered, sums
+from posturecoach.ergonomics.assessment import Method, sums
 from posturecoach.ergonomics.steps import Values
 from posturecoach.ergonomics.tables import Axis, Layout
 
@@ -56,7 +56,7 @@ class Rula(Method):
         return {
             "posture_a": posture_a,
             "posture_b": posture_b,
-            "score_c": ordered(sums(posture_a, ordered(added))),
-            "score_d": ordered(sums(posture_b, ordered(added))),
-            "grand": ordered(grand),
+            "score_c": sums(posture_a, added),
+            "score_d": sums(posture_b, added),
+            "grand": tuple(sorted(grand)),
         }

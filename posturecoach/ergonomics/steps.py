@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import product
 from math import inf
 
@@ -16,7 +17,7 @@ Values = tuple[int, ...]
 """The scores that are possible: ascending, each once, never empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Bin:
     """One bin of a scale.
 
@@ -39,11 +40,6 @@ class Bin:
     high_closed: bool
     name: str = ""
     score: int | None = None
-
-    def holds(self, value: float) -> bool:
-        """Return whether `value` lies in this bin."""
-        above = value > self.low or (self.low_closed and value == self.low)
-        return above and (value < self.high or (self.high_closed and value == self.high))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +84,13 @@ class Scale:
             value = 0.0
         if self.absolute:
             value = abs(value)
-        return next((bin_ for bin_ in self.bins if bin_.holds(value)), None)
+        first = self.bins[0]
+        if value < first.low or (value == first.low and not first.low_closed):
+            return None
+        for bin_ in self.bins:
+            if value < bin_.high or (bin_.high_closed and value == bin_.high):
+                return bin_
+        return None
 
     def limits(self) -> str:
         """Return the values that have a bin, in words."""
@@ -127,7 +129,7 @@ class Told:
     exact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Step:
     """One step of a method.
 
@@ -180,33 +182,21 @@ class Step:
         A flag that was not told is not raised: the form's empty box. A base that was not
         told is any.
         """
-        found: set[int] = set()
-        readings = [self._bins(scale, told) for scale in self.scales]
-        gauged = [self._bins(gauge, told) for gauge in self.gauges]
-        for flags in product(*told.flags.values()):
-            said = {name for name, raised in zip(told.flags, flags, strict=True) if raised}
-            for raised_by in product(*gauged):
-                raised = said | {bin_.name for bin_ in raised_by if bin_ is not None and bin_.name}
-                for choice, bins in product(told.choices, product(*readings)):
-                    known = [bin_ for bin_ in bins if bin_ is not None]
-                    found.update(self._scores(raised, choice, known, told.excluded))
-        return tuple(sorted(found))
+        return _possible(
+            self,
+            tuple(_bins(scale, told) for scale in self.scales),
+            tuple(_bins(gauge, told) for gauge in self.gauges),
+            (told.choices, told.excluded, tuple(told.flags.items())),
+        )
 
-    @staticmethod
-    def _bins(scale: Scale, told: Told) -> list[Bin | None]:
-        """Return the bins that a quantity may be in; only None where it was not told."""
-        values = told.quantities.get(scale.quantity)
-        if values is None:
-            return [None]
-        return list(dict.fromkeys(scale.bin_of(value, exact=told.exact) for value in values))
-
-    def _scores(
+    def scores(
         self, raised: set[str], choice: str | None, bins: list[Bin], excluded: frozenset[str]
     ) -> Iterable[int]:
+        """Return the scores of one combination, several where its base is open."""
         denied = {name for flag in raised for name in self.denies.get(flag, ())}
         points = sum(self.points[name] for name in raised - denied)
-        for base in self._bases(choice, bins, denied, denied | excluded):
-            yield min(max(base + points, self.low), self.high)
+        bases = self._bases(choice, bins, denied, denied | excluded)
+        return [min(max(base + points, self.low), self.high) for base in bases]
 
     def _bases(
         self, choice: str | None, bins: list[Bin], denied: set[str], excluded: set[str]
@@ -230,3 +220,31 @@ class Step:
         if bin_.name in denied and self.otherwise is not None:
             return self.otherwise
         return self.choices[bin_.name]
+
+
+def _bins(scale: Scale, told: Told) -> tuple[Bin | None, ...]:
+    """Return the bins that a quantity may be in; only None where it was not told."""
+    values = told.quantities.get(scale.quantity)
+    if values is None:
+        return (None,)
+    return tuple(dict.fromkeys(scale.bin_of(value, exact=told.exact) for value in values))
+
+
+@lru_cache(4096)  # angles differ, but they fall into the same few bins
+def _possible(
+    step: Step,
+    readings: tuple[tuple[Bin | None, ...], ...],
+    gauged: tuple[tuple[Bin | None, ...], ...],
+    told: tuple[tuple[str | None, ...], frozenset[str], tuple[tuple[str, tuple[bool, ...]], ...]],
+) -> Values:
+    choices, excluded, flags = told
+    found: set[int] = set()
+    names = [name for name, _ in flags]
+    for answers in product(*(given for _, given in flags)):
+        said = {name for name, raised in zip(names, answers, strict=True) if raised}
+        for raised_by in product(*gauged):
+            raised = said | {bin_.name for bin_ in raised_by if bin_ is not None and bin_.name}
+            for choice, bins in product(choices, product(*readings)):
+                known = [bin_ for bin_ in bins if bin_ is not None]
+                found.update(step.scores(raised, choice, known, excluded))
+    return tuple(sorted(found))

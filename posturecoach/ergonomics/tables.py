@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from math import prod
 from typing import cast
@@ -24,8 +25,10 @@ class Axis:
         """How many values it has."""
         return self.high - self.low + 1
 
-    def clip(self, values: set[int]) -> Values:
+    def clip(self, values: Values) -> Values:
         """Return `values` kept at the ends of the table, ascending."""
+        if values[0] >= self.low and values[-1] <= self.high:
+            return values
         return tuple(sorted({min(max(value, self.low), self.high) for value in values}))
 
 
@@ -61,7 +64,7 @@ class Layout:
         yield from product(*(range(axis.low, axis.high + 1) for axis in self.axes))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """A table without a hole.
 
@@ -84,12 +87,15 @@ class Table:
 
     def possible(self, *values: Values) -> Values:
         """Return every cell that the possible `values` of the axes, in order, lead to."""
-        split = len(self.layout.rows)
-        rows = _places(self.layout.rows, values[:split])
-        columns = _places(self.layout.columns, values[split:])
-        if len(rows) == len(columns) == 1:
-            return (self.cells[rows[0]][columns[0]],)
-        return tuple(sorted({self.cells[row][column] for row in rows for column in columns}))
+        return _possible(self, values)
+
+
+@lru_cache(65_536)  # the same combinations come again and again
+def _possible(table: Table, values: tuple[Values, ...]) -> Values:
+    split = len(table.layout.rows)
+    rows = _places(table.layout.rows, values[:split])
+    columns = _places(table.layout.columns, values[split:])
+    return tuple(sorted({table.cells[row][column] for row in rows for column in columns}))
 
 
 def _places(axes: tuple[Axis, ...], values: tuple[Values, ...]) -> list[int]:
