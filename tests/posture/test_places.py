@@ -321,3 +321,12 @@ def test_that_a_body_of_points_in_one_place_is_neither():
     seen = sight(from_side(Person()), Camera(distance_m=3.0)).body
     heap = Body(seen.points.copy(), seen.visibility.copy(), seen.world * 0.0)
     assert posture_of(heap) in {None, Posture.SITTING}
+
+
+def test_that_a_place_and_itself_with_the_camera_moved_are_not_told_apart_by_the_seat():
+    there = replace(DESK, pitch_deg=6)
+    known = keep_moved((DESK_PLACE,), DESK_PLACE, neutral_at(there), RULES).places
+    story = Story(known)
+    story.chooser.use(DESK_PLACE)
+    story.sees(Person(), 12, replace(DESK, pitch_deg=4), moved=True)
+    assert story.here == "Desk", "which way the lid went only the background knows"
