@@ -325,7 +325,8 @@ def test_that_a_body_of_points_in_one_place_is_neither():
 
 def test_that_a_place_and_itself_with_the_camera_moved_are_not_told_apart_by_the_seat():
     there = replace(DESK, pitch_deg=6)
-    known = keep_moved((DESK_PLACE,), DESK_PLACE, neutral_at(there), RULES).places
+    later = neutral_at(there, made="2030-02-01T09:00:00")
+    known = keep_moved((DESK_PLACE,), DESK_PLACE, later, RULES).places
     story = Story(known)
     story.chooser.use(DESK_PLACE)
     story.sees(Person(), 12, replace(DESK, pitch_deg=4), moved=True)
