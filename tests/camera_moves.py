@@ -145,23 +145,34 @@ def background(scene, camera=None, *, time_s=0.0):
     return Shift(time_s, dx, dy, scale, (roll + 180) % 360 - 180, 1.5, 0.9)
 
 
-def course(scene, *, looks_per_s=10.0, wall=True, camera=None, noise_px=1.0, after=(), seed=3):
-    """Yield (sight, shift) at rest for 10 s, while `scene` comes about in 1.5 s, and for 12 s more.
+REST_S, CHANGE_S, AFTER_S, LATER_S = 10.0, 1.5, 10.0, 7.0
+
+
+def course(
+    scene, *, looks_per_s=10.0, wall=True, camera=None, noise_px=1.0, after=(), at_once=False
+):
+    """Yield (sight, shift) at rest for 10 s, while `scene` comes about in 1.5 s, and for 10 s more.
 
     The background is looked at once a second, as Backdrop does; without a `wall` there is
-    nothing to see of it. `after` are scenes that follow, each for 6 s.
+    nothing to see of it. `after` are scenes that follow, each for 7 s. `at_once`: the scene
+    is there from the beginning, as on the next morning, and so is its background.
     """
-    rng = np.random.default_rng(seed)
-    shift = None
-    stages = [(0.0, Scene()), (10.0, Scene()), (11.5, scene), (23.5, scene)]
-    for n, later in enumerate(after):
-        stages += [(23.5 + 6 * n + 1.5, later), (23.5 + 6 * n + 6, later)]
-    looked_s = -9.0
+    rng = np.random.default_rng(3)
+    stages = [(0.0, Scene()), (REST_S, Scene())]
+    if at_once:
+        stages = [(0.0, scene), (REST_S, scene)]
+    stages += [(REST_S + CHANGE_S, scene), (REST_S + CHANGE_S + AFTER_S, scene)]
+    for later in after:
+        end_s = stages[-1][0]
+        stages += [(end_s + CHANGE_S, later), (end_s + LATER_S, later)]
+    shift, looked_s = None, -9.0
     for n in range(int(stages[-1][0] * looks_per_s)):
         time_s = n / looks_per_s
         now = _at(stages, time_s)
         if wall and time_s - looked_s > 1.0 - 1e-6:
             shift, looked_s = background(now, camera, time_s=time_s), time_s
+            if at_once:
+                shift = replace(shift, dx_px=0.0, dy_px=0.0, scale=1.0, roll_deg=0.0)
         yield look(now, camera, time_s=time_s, noise_px=noise_px, rng=rng), shift
 
 
