@@ -25,7 +25,8 @@ from posturecoach.posture.mesh_pose import HeadShape, solve
 K = Keypoint
 
 EVERY_S = 0.3  # the fit takes a third of a millisecond, a hand half a second to arrive
-GAP_S = 3.0  # after so long without a face the next one is another matter
+GAP_S = 60.0  # after so long without a face the next one is another matter
+STAY_S = 60.0  # what has looked different for so long is how this face looks now
 
 # Root mean square of the misfit, centimetres of the mean head. Faces of real people that
 # are seen: 0.10 to 0.39, laughing and aslant 0.45; half hidden by an arm or a hand in
@@ -34,6 +35,11 @@ GAP_S = 3.0  # after so long without a face the next one is another matter
 MOST_MISFIT_CM = 0.5
 DOUBTFUL_CM = 0.34
 MOST_GROWTH = 1.8
+# By how much darker the eyes are than the skin, against what is usual for this face. A
+# hand before the eyes leaves 0.15 of it; blinking, turning and laughing 0.48 at least.
+# Where nothing is known yet: rendered faces with hair before the eyes have 0.06.
+LEAST_EYES = 0.4
+LEAST_EYES_AT_FIRST = 0.04
 _USUAL_OF = 20  # checks, some six seconds
 _LEAST = 5
 
@@ -60,34 +66,56 @@ class HiddenFace:
 
     def __init__(self, head: HeadShape) -> None:
         self._head = head
-        self._usual: deque[float] = deque(maxlen=_USUAL_OF)
+        self._misfits: deque[float] = deque(maxlen=_USUAL_OF)
+        self._eyes: deque[float] = deque(maxlen=_USUAL_OF)
         self._checked_s: float | None = None
-        self._hidden = False
+        self._hidden_s: float | None = None  # since when
 
     def reset(self) -> None:
-        """Forget how the face usually fits: another person or picture."""
-        self._usual.clear()
-        self._checked_s = None
-        self._hidden = False
+        """Forget how the face usually looks: another person or picture."""
+        self._misfits.clear()
+        self._eyes.clear()
+        self._checked_s = self._hidden_s = None
 
-    def update(self, sight: Sight) -> bool:
-        """Return whether the face in `sight` is made up; False where there is none."""
+    def due(self, time_s: float) -> bool:
+        """Return whether the next face is looked at again, or the last answer still holds."""
+        return self._checked_s is None or not 0.0 <= time_s - self._checked_s < EVERY_S
+
+    def update(self, sight: Sight, eyes: float | None = None) -> bool:
+        """Return whether the face in `sight` is made up; False where there is none.
+
+        `eyes` is by how much darker they are than the skin, 0 to 1; None if nobody looked.
+        """
         if sight.face is None:
             return False
         now = sight.time_s
-        if self._checked_s is not None:
-            if 0.0 <= now - self._checked_s < EVERY_S:
-                return self._hidden
-            if not 0.0 <= now - self._checked_s <= GAP_S:
-                self.reset()
+        if not self.due(now):
+            return self._hidden_s is not None
+        if self._checked_s is not None and not 0.0 <= now - self._checked_s <= GAP_S:
+            self.reset()
         self._checked_s = now
+        if self._hidden_s is not None and now - self._hidden_s > STAY_S:
+            self._misfits.clear()
+            self._eyes.clear()
         misfit = misfit_cm(sight, self._head)
-        usual = median(self._usual) if len(self._usual) >= _LEAST else None
+        if self._looks_made_up(misfit, eyes):
+            self._hidden_s = now if self._hidden_s is None else self._hidden_s
+            return True
+        self._hidden_s = None
+        self._misfits.append(misfit)
+        if eyes is not None:
+            self._eyes.append(eyes)
+        return False
+
+    def _looks_made_up(self, misfit: float, eyes: float | None) -> bool:
+        usual = _usual(self._misfits)
         grown = usual is not None and misfit > MOST_GROWTH * usual
-        self._hidden = misfit > MOST_MISFIT_CM or (grown and misfit > DOUBTFUL_CM)
-        if not self._hidden:
-            self._usual.append(misfit)
-        return self._hidden
+        if misfit > MOST_MISFIT_CM or (grown and misfit > DOUBTFUL_CM):
+            return True
+        if eyes is None:
+            return False
+        usual = _usual(self._eyes)
+        return eyes < (LEAST_EYES_AT_FIRST if usual is None else LEAST_EYES * max(usual, 0.0))
 
 
 def misfit_cm(sight: Sight, head: HeadShape) -> float:
@@ -105,6 +133,10 @@ def misfit_cm(sight: Sight, head: HeadShape) -> float:
     if pose is None:
         return float("inf")
     return sqrt(float((pose.residual_cm**2).mean()))
+
+
+def _usual(seen: deque[float]) -> float | None:
+    return median(seen) if len(seen) >= _LEAST else None
 
 
 def faces_camera(body: Body) -> bool:

@@ -10,6 +10,7 @@ from posturecoach.posture.hidden import HiddenFace, faces_camera, hand_at_face, 
 from posturecoach.posture.measure import Person
 from posturecoach.posture.presence import Found, Place, Presence, Why, belongs, place_of
 from posturecoach.rulebook import fits
+from posturecoach.vision.eyes import eye_contrast
 from posturecoach.vision.frame import Frame
 from posturecoach.vision.landmarks import Landmarker
 from posturecoach.vision.light import Light, LightKind
@@ -86,7 +87,7 @@ class Finder:
             if self._stills:
                 again = self._landmarker.see(mirrored_frame(frame))
                 found = replace(found, sight=between(found.sight, unmirrored(again)))
-        return self._in_this_light(frame, sight, self._with_seen_face(found))
+        return self._in_this_light(frame, sight, self._with_seen_face(frame, found))
 
     def close(self) -> None:
         """Let the networks go."""
@@ -170,13 +171,16 @@ class Finder:
             return Found(Person.UNCERTAIN, None, _LIGHT[kind])
         return replace(found, why=_LIGHT[kind]) if found.why in _SILHOUETTE else found
 
-    def _with_seen_face(self, found: Found) -> Found:
+    def _with_seen_face(self, frame: Frame, found: Found) -> Found:
         """Take a face away that was made up where a hand hides it, and say so."""
         sight = found.sight
         if sight is None or sight.body is None:
             self._covered_s = None
             return found
-        made_up = self._hidden.update(sight)
+        eyes = None
+        if sight.face is not None and self._hidden.due(sight.time_s):
+            eyes = eye_contrast(frame.picture, sight.face)
+        made_up = self._hidden.update(sight, eyes)
         if not made_up and (sight.face is not None or not faces_camera(sight.body)):
             self._covered_s = None
             return found

@@ -175,6 +175,28 @@ def test_that_a_head_without_shoulders_needs_a_face():
     assert seen[-1][1].why is Why.HALF_SEEN
 
 
+def test_that_a_head_that_fills_the_picture_is_too_near():
+    """Seen from a hand's width there is a face and nothing that would be a body."""
+    large = face_of(front(shoulders_px=900))
+    seen = play([(5, None, large)])
+    assert "present" not in people(seen)
+    assert seen[-1][1].why is Why.TOO_NEAR
+    shoulders = front(shoulders_px=560)
+    visibility = shoulders.visibility.copy()
+    visibility[[K.LEFT_SHOULDER, K.RIGHT_SHOULDER]] = 0.0
+    close = Body(shoulders.points.copy(), visibility, shoulders.world.copy())
+    assert play([(5, close, None)])[-1][1].why is Why.TOO_NEAR
+    assert play([(5, None, MY_FACE)])[-1][1].why is Why.HALF_SEEN
+
+
+def test_that_somebody_across_the_room_is_too_far():
+    small = front(shoulders_px=40)
+    seen = play([(5, small, None)])
+    assert "present" not in people(seen)
+    assert seen[-1][1].why is Why.TOO_FAR
+    assert play([(5, None, None)])[-1][1].why is Why.NOBODY
+
+
 def test_that_time_may_not_go_back():
     presence = Presence()
     presence.update(Sight(1.0, 640, HEIGHT, None, None))
