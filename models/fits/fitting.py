@@ -28,6 +28,7 @@ _RIDGE, _BUMP_RIDGE, _SHARPNESS = 200.0, 1.0, 0.5
 _NOISE_RIDGE = 60.0
 _TINY = 1e-5  # two bumps on nearly the same look are still solved for
 _SEED = 0
+_NOVELTY, _LEAST_GROWTH = 2, 0.2  # its column; half widths grow as this power of distance²
 _STEPS, _LONGEST_STEP = 60, 1.0  # of the search for the noise, which is convex
 
 
@@ -177,12 +178,14 @@ def _noise(
     the half widths are for.
     """
     _, who, looks = np.unique(rows.bodies[chosen], return_inverse=True, return_counts=True)
-    weights = len(looks) ** -1.0 / looks[who]
+    weights = len(who) / len(looks) / looks[who]
     noise, quantile = [], []
     for j in range(rows.true.shape[1]):
         told = _told(found, chosen, j)
         error = np.abs(found.values[chosen, j] - rows.true[chosen, j])
-        scale = _scale(told, error, weights * len(error))
+        # Beyond all that was seen nothing tells how errors grow: there, this much at least.
+        scale = _scale(told, error * np.exp(-_LEAST_GROWTH * told[:, _NOVELTY]), weights)
+        scale[_NOVELTY] += _LEAST_GROWTH
         noise.append(scale)
         quantile.append(_quantile(error / np.exp(told @ scale), weights, held))
     return np.array(noise), np.array(quantile)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +23,14 @@ from canonical import BODY_MIRROR, mesh_mirror
 from posturecoach.posture.body import Body, Face, FloatArray, Sight
 from posturecoach.vision.frame import Frame, Picture
 from posturecoach.vision.landmarks import Landmarker
+from posturecoach.vision.mirrored import between
 from posturecoach.vision.opencv import cv2
 
 Truth = Mapping[str, Any]  # one row of truth.jsonl
 
 PLAIN = 0
 MIRRORED = -1
+BOTH = 10  # the mean of these two, as the program makes it of a single picture
 WARPED = (1, 2, 3, 4)  # also the seeds of their randomness
 KINDS = (PLAIN, MIRRORED, *WARPED)
 
@@ -48,7 +50,7 @@ class Look:
     truth
         The still's row of truth.jsonl.
     kind
-        One of `KINDS`.
+        One of `KINDS`, or `BOTH`.
     sight
         In the picture as the (turned) camera saw it: a mirrored look is mirrored back.
     turn
@@ -106,8 +108,16 @@ def looks(folders: Sequence[Path], cache: Path) -> list[Look]:
             print(f"looking at {len(found)} stills, kind {kind}", flush=True)
             _write(path, _look_at(found, kind))
         every.append(_read(path, [row for _, row in found], kind))
+    every.append(_means(every[KINDS.index(PLAIN)], every[KINDS.index(MIRRORED)]))
     # All looks at one still follow each other.
     return [look for together in zip(*every, strict=True) for look in together]
+
+
+def _means(plain: Sequence[Look], mirrored: Sequence[Look]) -> list[Look]:
+    return [
+        replace(look, kind=BOTH, sight=between(look.sight, other.sight))
+        for look, other in zip(plain, mirrored, strict=True)
+    ]
 
 
 def _look_at(found: Sequence[tuple[Path, Truth]], kind: int) -> list[Look]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from landmarks import MIRRORED, PLAIN, WARPED, Look, rotation
+from landmarks import BOTH, MIRRORED, PLAIN, WARPED, Look, rotation
 from truth import true_front, true_side
 
 from posturecoach.posture import fit_front, fit_side, mesh_pose
@@ -21,7 +21,7 @@ Numbers = npt.NDArray[Any]
 MOVED = (50, 51)  # kinds of look: copies whose chair was moved; no change of posture
 TILTED = (60,)  # kinds of look: copies after the camera was tilted
 # Metres (standard deviation): to the side, up, and back, away from the camera.
-_MOVED_SD = {"side": 0.04, "up": 0.025, "back": 0.08}
+_MOVED_SD = {"side": 0.05, "up": 0.04, "back": 0.09}
 _BACK_LEAST, _BACK_MOST = -0.18, 0.20
 # Kinds of look: plain and mirrored ones against a neutral whose face was not found. Rare,
 # but a model that may use the neutral's face has to know what to do without.
@@ -56,7 +56,8 @@ class Seen:
     neutral: bool
 
 
-_TELLING = (PLAIN, MIRRORED, *WARPED, *BLIND.values())
+_TWINS = (PLAIN, MIRRORED, BOTH)  # see the same picture
+_TELLING = (PLAIN, MIRRORED, BOTH, *WARPED, *BLIND.values())
 
 # By session and kind of look: a look is held against the neutral that was seen its way.
 Sessions = dict[tuple[str, int], list[Seen]]
@@ -140,13 +141,15 @@ class Pairs:
 
     @property
     def counted(self) -> Numbers:
-        """Whether it is plain and not the neutral: one a picture, they tell the accuracy."""
-        return self.asked & ~self.resting & (self.kinds == PLAIN)
+        """Whether it is no neutral, seen as stills are: one a picture tells the accuracy."""
+        counted: Numbers = self.asked & ~self.resting & (self.kinds == BOTH)
+        return counted
 
     @property
     def telling(self) -> Numbers:
-        """Whether how wrong a model is may be learned from it: also mirrored and warped."""
-        return self.asked & ~self.resting & np.isin(self.kinds, _TELLING)
+        """Whether how wrong a model is may be learned from it: no copies by geometry."""
+        telling: Numbers = self.asked & ~self.resting & np.isin(self.kinds, _TELLING)
+        return telling
 
     def where(self, chosen: Numbers) -> Pairs:
         """Return the chosen rows."""
@@ -223,7 +226,7 @@ def pairs(sessions: Sessions, recipe: Recipe) -> Pairs:
         (neutral,) = (s for s in seen if s.neutral)
         if not _fit_for(recipe, neutral):
             continue
-        twins = (PLAIN, MIRRORED) if kind in (PLAIN, MIRRORED) else (kind,)
+        twins = _TWINS if kind in _TWINS else (kind,)
         again = [s for twin in twins for s in sessions.get((name, twin), ()) if s.neutral]
         rows += [
             _row(recipe, s, neutral)
