@@ -16,6 +16,7 @@ from typing import TypeGuard, cast
 import numpy as np
 
 from posturecoach.ergonomics.assessment import Method
+from posturecoach.ergonomics.conditions import ConditionRule, Static
 from posturecoach.ergonomics.holding import HoldRule
 from posturecoach.ergonomics.methods import METHODS, method_from
 from posturecoach.ergonomics.zones import Step, ZoneRule
@@ -105,6 +106,23 @@ def hold_rules(text: str | None = None) -> tuple[HoldRule, ...]:
         if rule is not None:
             rules.append(rule)
     _raise("holding.toml", mistakes)
+    return tuple(rules)
+
+
+def condition_rules(text: str | None = None) -> tuple[ConditionRule, ...]:
+    """Return the conditions of EN 1005-4, from en1005.toml; see `zone_rules`."""
+    data = _load("en1005.toml", text)
+    mistakes: list[str] = []
+    rules: list[ConditionRule] = []
+    for number, row in enumerate(_rows(data, "condition", mistakes), 1):
+        where = f"condition {number} ({row.get('part', 'no part')})"
+        rule = _condition_rule(where, row, mistakes)
+        if rule is None:
+            continue
+        if any(r.part == rule.part and r.to_deg > rule.from_deg for r in rules):
+            mistakes.append(f"{where}: from_deg: expected rows from the lowest angle up")
+        rules.append(rule)
+    _raise("en1005.toml", mistakes)
     return tuple(rules)
 
 
@@ -374,6 +392,40 @@ def _hold_rule(where: str, row: Mapping[str, object], mistakes: list[str]) -> Ho
             wrong.append(f"{where}: {error}")
     mistakes += wrong
     return None
+
+
+_CONDITION_KEYS = {
+    "part", "from_deg", "to_deg", "static", "moves_below", "support_frees_moves", "cite",
+}  # fmt: skip
+_UNSAID = "unsaid"
+
+
+def _condition_rule(
+    where: str, row: Mapping[str, object], mistakes: list[str]
+) -> ConditionRule | None:
+    wrong = [f"{where}: {key}: unknown" for key in row if key not in _CONDITION_KEYS]
+    part, cite = _words(where, row, "part", wrong), _words(where, row, "cite", wrong)
+    static = _one_of(where, row, "static", tuple(Static), wrong)
+    low, high = row.get("from_deg"), row.get("to_deg")
+    moves, frees = row.get("moves_below", inf), row.get("support_frees_moves", False)
+    if not (_is_number(low) and _is_number(high) and low < high):
+        wrong.append(f"{where}: expected from_deg below to_deg, got {low!r} and {high!r}")
+    if moves not in (inf, _UNSAID) and not (_is_number(moves) and moves > 0):
+        wrong.append(f"{where}: moves_below: expected a number above 0, got {moves!r}")
+    if not isinstance(frees, bool):
+        wrong.append(f"{where}: support_frees_moves: expected true or false, got {frees!r}")
+    mistakes += wrong
+    if wrong:
+        return None
+    return ConditionRule(
+        part=part,
+        from_deg=cast("float", low),
+        to_deg=cast("float", high),
+        static=Static(static),
+        moves_below=None if moves == _UNSAID else cast("float", moves),
+        support_frees_moves=bool(frees),
+        cite=cite,
+    )
 
 
 def _is_number(value: object) -> TypeGuard[float]:

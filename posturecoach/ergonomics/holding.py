@@ -2,18 +2,28 @@
 
 After ISO 11226:2000: a posture counts as held while its angle stays within 5 degrees to
 either side for at least 4 s; between two angles the longest advisable time falls
-linearly. What a camera cannot know, whether something supports the trunk or the arm, is
-not assumed.
+linearly. EN 1005-4 says beside it under which conditions an angle is acceptable at all.
+What a camera cannot know, whether something supports the trunk or the arm, is not
+assumed.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import deque
+from dataclasses import dataclass, field
+from itertools import pairwise
 from math import inf
 
 GAP_S = 2.0  # not seen for so long neither resets nor counts
 STILL_DEG = 5.0  # to either side
 HELD_S = 4.0
+
+# A hold is remembered in pieces of half a second, so that after a move it is known since
+# when the new posture has been held; after an hour the oldest are joined.
+_PIECE_S = 0.5
+_PIECE_DEG = 1.0  # and no more than this apart, for a piece is kept or left as a whole
+_MAX_PIECES = 7_200
+_ROUNDING = 1e-6  # sums of a clock's fractions
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +93,8 @@ class Hold:
         Seconds so far, counting only those in which it was seen.
     limit_s
         Longest advisable time at this angle; 0 where holding is not recommended at all.
+    angle_deg
+        The mean angle of the hold, for which the limit holds.
 
     """
 
@@ -90,19 +102,49 @@ class Hold:
     measure: str
     for_s: float
     limit_s: float
+    angle_deg: float | None = None
+
+    @property
+    def left_s(self) -> float:
+        """Seconds that are left until the limit; 0 beyond it."""
+        return max(0.0, self.limit_s - self.for_s)
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A short stretch of a hold: its extremes, its seen seconds, and angle times seconds.
+
+    The time from one look to the next counts with the later one; `way_s` and
+    `way_angle_s` are what the first look brought.
+    """
+
+    low: float
+    high: float
+    seen_s: float = 0.0
+    angle_s: float = 0.0
+    way_s: float = 0.0
+    way_angle_s: float = 0.0
+
+    def join(self, other: _Piece) -> None:
+        self.low, self.high = min(self.low, other.low), max(self.high, other.high)
+        self.seen_s += other.seen_s
+        self.angle_s += other.angle_s
 
 
 @dataclass(slots=True)
 class HoldState:
-    """Follow one part of the body from look to look."""
+    """Follow one part of the body from look to look.
+
+    What is held is the longest stretch up to now in which the angle kept within 10
+    degrees. Somebody who has moved on slowly is therefore not thought to have begun anew
+    at the look that left the 10 degrees, nor to have held what was left behind.
+    """
 
     rule: HoldRule
-    _low: float = inf
-    _high: float = -inf
-    _for_s: float = 0.0
-    _angle_s: float = 0.0  # angle times seconds, for the mean angle of the hold
+    _pieces: deque[_Piece] = field(default_factory=deque)
+    _all: _Piece = field(default_factory=lambda: _Piece(inf, -inf))
     _time_s: float | None = None
-    _unseen: bool = False
+    _unseen_since_s: float | None = None
 
     def update(self, now_s: float, measure: str, angle_deg: float | None) -> Hold | None:
         """Take one look into account; `angle_deg` is None where the part was not seen.
@@ -110,27 +152,69 @@ class HoldState:
         Returns the hold, once it has lasted 4 s at an angle with a limit.
         """
         if angle_deg is None:
-            self._unseen = True
+            if self._unseen_since_s is None:
+                self._unseen_since_s = now_s
             return None
-        last, unseen = self._time_s, self._unseen
-        self._time_s, self._unseen = now_s, False
-        gap_s = inf if last is None else now_s - last
-        low, high = min(self._low, angle_deg), max(self._high, angle_deg)
-        if not 0.0 <= gap_s <= GAP_S + 1e-6 or high - low > 2.0 * STILL_DEG:
-            self._low = self._high = angle_deg
-            self._for_s = self._angle_s = 0.0
+        last_s, unseen_since_s = self._time_s, self._unseen_since_s
+        self._time_s, self._unseen_since_s = now_s, None
+        # Without a look nothing is seen either, as when a camera stalls.
+        times = [t for t in (last_s, unseen_since_s, now_s) if t is not None]
+        gaps = [later - earlier for earlier, later in pairwise(times)]
+        if last_s is None or any(not 0.0 <= gap <= GAP_S + _ROUNDING for gap in gaps):
+            self._forget()
+        seen_s = gaps[0] if unseen_since_s is None and self._pieces else 0.0
+        angle_s = seen_s * angle_deg
+        self._add(_Piece(angle_deg, angle_deg, seen_s, angle_s, seen_s, angle_s))
+        if self._all.high - self._all.low > 2.0 * STILL_DEG:
+            self._keep_the_latest()
+        if self._all.seen_s < HELD_S - _ROUNDING:
             return None
-        self._low, self._high = low, high
-        if not unseen:
-            self._for_s += gap_s
-            self._angle_s += gap_s * angle_deg
-        if self._for_s < HELD_S - 1e-6:
-            return None
-        limit_s = self.rule.limit_s(self._angle_s / self._for_s)
+        mean = self._all.angle_s / self._all.seen_s
+        limit_s = self.rule.limit_s(mean)
         if limit_s == inf:
             return None
-        return Hold(self.rule.part, measure, self._for_s, limit_s)
+        return Hold(self.rule.part, measure, self._all.seen_s, limit_s, mean)
 
     def reset(self) -> None:
         """Forget everything: another person or source."""
-        self._time_s = None
+        self._time_s = self._unseen_since_s = None
+        self._forget()
+
+    def _forget(self) -> None:
+        self._pieces.clear()
+        self._all = _Piece(inf, -inf)
+
+    def _add(self, look: _Piece) -> None:
+        self._all.join(look)
+        last = self._pieces[-1] if self._pieces else None
+        if (
+            last is None
+            or last.seen_s + look.seen_s > _PIECE_S
+            or max(last.high, look.high) - min(last.low, look.low) > _PIECE_DEG
+        ):
+            self._pieces.append(look)
+        else:
+            last.join(look)
+        if len(self._pieces) > _MAX_PIECES:
+            # Never a way to it: what was before the first piece is forgotten.
+            oldest = self._pieces.popleft()
+            self._pieces[0].join(oldest)
+            self._pieces[0].way_s = self._pieces[0].way_angle_s = 0.0
+
+    def _keep_the_latest(self) -> None:
+        """Keep the longest stretch up to now that stays within 10 degrees."""
+        kept: deque[_Piece] = deque()
+        whole = _Piece(inf, -inf)
+        for piece in reversed(self._pieces):
+            low, high = min(whole.low, piece.low), max(whole.high, piece.high)
+            if high - low > 2.0 * STILL_DEG:
+                break
+            whole.join(piece)
+            kept.appendleft(piece)
+        # The way to its first look was no part of it.
+        first = kept[0]
+        for stretch in (first, whole):
+            stretch.seen_s -= first.way_s
+            stretch.angle_s -= first.way_angle_s
+        first.way_s = first.way_angle_s = 0.0
+        self._pieces, self._all = kept, whole

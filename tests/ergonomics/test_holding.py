@@ -96,3 +96,99 @@ def test_that_the_end_points_are_those_of_the_clinical_table():
     for part, rule in RULES.items():
         for name in ("from_deg", "from_s", "to_deg", "to_s"):
             assert getattr(rule, name) == iso[part][name]
+
+
+# One look a second to thirty: the clock of the frames counts, not their number.
+RATES = [1, 10, 30]
+
+
+@pytest.mark.parametrize("looks_per_s", RATES)
+@pytest.mark.parametrize(
+    ("story", "for_s", "stretches"),
+    [
+        pytest.param("40 for 20, unseen for 2, 40 for 20", 40, 2, id="two seconds unseen are a gap"),
+        pytest.param("40 for 20, unseen for 3, 40 for 20", 20, 1, id="three seconds begin anew"),
+        pytest.param(
+            "40 for 9, unseen for 1, 40 for 9, unseen for 2, 40 for 9", 27, 3, id="several gaps"
+        ),
+        pytest.param("40 for 6, 51 for 60", 60, 1, id="more than ten degrees off is another posture"),
+        pytest.param("40 for 60, 50 for 60", 120, 1, id="ten degrees are still the same"),
+        pytest.param("31 for 60, 40 for 60, 42 for 60", 120, 1, id="what came before is left behind"),
+        pytest.param("40 for 5, 10 for 5", None, 0, id="back to an easy angle"),
+    ],
+)  # fmt: skip
+def test_that_seconds_count_and_not_looks(story, for_s, stretches, looks_per_s):
+    found = held(story, looks_per_s=looks_per_s)
+    if for_s is None:
+        assert found is None
+    else:
+        # Time lies between two looks: every stretch has one look more than it has times.
+        assert found[0] == pytest.approx(for_s - stretches / looks_per_s)
+
+
+@pytest.mark.parametrize("looks_per_s", RATES)
+def test_that_four_seconds_make_a_hold(looks_per_s):
+    state = HoldState(RULES["head"])
+    first = next(
+        number / looks_per_s
+        for number in range(10 * looks_per_s)
+        if state.update(number / looks_per_s, "head_pitch", 40.0) is not None
+    )
+    assert first == pytest.approx(4.0)
+
+
+@pytest.mark.parametrize("looks_per_s", RATES)
+def test_that_a_slow_drift_is_held_for_its_last_ten_degrees(looks_per_s):
+    state, hold = HoldState(RULES["head"]), None
+    for number in range(60 * looks_per_s):
+        now = number / looks_per_s
+        hold = state.update(now, "head_pitch", 26.0 + now)  # one degree a second
+        if now > 15.0:
+            assert hold is not None
+            assert hold.for_s == pytest.approx(10.0, abs=1.6)
+            assert hold.angle_deg == pytest.approx(26.0 + now - 5.0, abs=1.1)
+
+
+@pytest.mark.parametrize("looks_per_s", RATES)
+def test_that_the_time_left_runs_down_to_none(looks_per_s):
+    state, left = HoldState(RULES["upper_arm"]), []
+    for number in range(90 * looks_per_s):
+        hold = state.update(number / looks_per_s, "upper_arm_elevation", 55.0)
+        if hold is not None:
+            assert hold.left_s == pytest.approx(max(0.0, hold.limit_s - hold.for_s))
+            left.append(hold.left_s)
+    assert left[0] == pytest.approx(75.0 - 4.0)  # 55 degrees: 75 s, of which 4 have gone
+    assert left == sorted(left, reverse=True)
+    assert left[-1] == 0.0
+
+
+def test_that_a_camera_that_stalls_begins_anew():
+    state = HoldState(RULES["head"])
+    for now in (0.0, 2.0, 4.0):
+        hold = state.update(now, "head_pitch", 40.0)
+    assert hold is not None
+    state.update(9.0, "head_pitch", None)
+    assert state.update(9.5, "head_pitch", 40.0) is None
+
+
+def test_that_each_part_has_its_own_time():
+    states = {part: HoldState(rule) for part, rule in RULES.items()}
+    for number in range(600):
+        now = number / 10
+        head = states["head"].update(now, "head_pitch", 40.0)
+        trunk = states["trunk"].update(now, "trunk_inclination", 40.0 if number < 300 else 22.0)
+    assert head.for_s == pytest.approx(59.9)
+    assert trunk.for_s == pytest.approx(29.9, abs=0.2)
+    assert head.left_s == pytest.approx(375 - 59.9)
+
+
+def test_that_hours_of_noise_keep_what_they_must():
+    import random
+
+    noise = random.Random(7)
+    state = HoldState(RULES["head"])
+    for number in range(30 * 600):
+        hold = state.update(number / 30, "head_pitch", 40.0 + noise.uniform(-4.9, 4.9))
+    assert hold.for_s == pytest.approx(600, abs=0.1)
+    assert hold.angle_deg == pytest.approx(40.0, abs=0.2)
+    assert len(state._pieces) <= 7_200
