@@ -24,7 +24,8 @@ from posturecoach.posture.mesh_pose import HeadShape, solve
 
 K = Keypoint
 
-EVERY_S = 0.3  # the fit takes a third of a millisecond, a hand half a second to arrive
+EVERY_S = 0.3  # a hand takes half a second to arrive
+FIT_EVERY_S = 1.0  # fitting the mean head costs a millisecond, the eyes a twentieth of it
 GAP_S = 60.0  # after so long without a face the next one is another matter
 STAY_S = 60.0  # what has looked different for so long is how this face looks now
 
@@ -40,8 +41,8 @@ MOST_GROWTH = 1.8
 # Where nothing is known yet: rendered faces with hair before the eyes have 0.06.
 LEAST_EYES = 0.4
 LEAST_EYES_AT_FIRST = 0.04
-_USUAL_OF = 20  # checks, some six seconds
-_LEAST = 5
+_USUAL_OF = 20  # checks: some 6 s of eyes, 20 s of fits
+_LEAST = 4
 
 # Where the mesh is lost because a head is turned or bent, the body's nose says so, too: it
 # lies aside of the ears' middle, or well below it (in distances between the ears).
@@ -70,12 +71,15 @@ class HiddenFace:
         self._eyes: deque[float] = deque(maxlen=_USUAL_OF)
         self._checked_s: float | None = None
         self._hidden_s: float | None = None  # since when
+        self._fitted_s: float | None = None
+        self._unfit = False
 
     def reset(self) -> None:
         """Forget how the face usually looks: another person or picture."""
         self._misfits.clear()
         self._eyes.clear()
-        self._checked_s = self._hidden_s = None
+        self._checked_s = self._hidden_s = self._fitted_s = None
+        self._unfit = False
 
     def due(self, time_s: float) -> bool:
         """Return whether the next face is looked at again, or the last answer still holds."""
@@ -97,25 +101,29 @@ class HiddenFace:
         if self._hidden_s is not None and now - self._hidden_s > STAY_S:
             self._misfits.clear()
             self._eyes.clear()
-        misfit = misfit_cm(sight, self._head)
-        if self._looks_made_up(misfit, eyes):
+        if self._fitted_s is None or now - self._fitted_s >= FIT_EVERY_S:
+            self._fitted_s = now
+            self._unfit = self._fits_badly(misfit_cm(sight, self._head))
+        if self._unfit or (eyes is not None and self._is_without(eyes)):
             self._hidden_s = now if self._hidden_s is None else self._hidden_s
             return True
         self._hidden_s = None
-        self._misfits.append(misfit)
-        if eyes is not None:
-            self._eyes.append(eyes)
         return False
 
-    def _looks_made_up(self, misfit: float, eyes: float | None) -> bool:
+    def _fits_badly(self, misfit: float) -> bool:
         usual = _usual(self._misfits)
         grown = usual is not None and misfit > MOST_GROWTH * usual
         if misfit > MOST_MISFIT_CM or (grown and misfit > DOUBTFUL_CM):
             return True
-        if eyes is None:
-            return False
+        self._misfits.append(misfit)
+        return False
+
+    def _is_without(self, eyes: float) -> bool:
         usual = _usual(self._eyes)
-        return eyes < (LEAST_EYES_AT_FIRST if usual is None else LEAST_EYES * max(usual, 0.0))
+        if eyes < (LEAST_EYES_AT_FIRST if usual is None else LEAST_EYES * max(usual, 0.0)):
+            return True
+        self._eyes.append(eyes)
+        return False
 
 
 def misfit_cm(sight: Sight, head: HeadShape) -> float:

@@ -12,6 +12,7 @@ from posturecoach.posture.geometry import focal_px
 from posturecoach.posture.hidden import (
     DOUBTFUL_CM,
     EVERY_S,
+    FIT_EVERY_S,
     GAP_S,
     MOST_GROWTH,
     MOST_MISFIT_CM,
@@ -77,7 +78,7 @@ def play(story, looks_per_s=10.0, hidden=None):
 def test_that_a_mesh_that_fits_no_head_is_made_up(looks_per_s):
     seen = play([(3, 0.2), (3, 1.2 * MOST_MISFIT_CM), (3, 0.2)], looks_per_s)
     made_up = [t for t, yes in seen if yes]
-    late = EVERY_S + 1.0 / looks_per_s
+    late = FIT_EVERY_S + 1.0 / looks_per_s
     assert 3.0 - 1e-6 <= made_up[0] <= 3.0 + late
     assert made_up[-1] <= 6.0 + late
 
@@ -85,19 +86,19 @@ def test_that_a_mesh_that_fits_no_head_is_made_up(looks_per_s):
 def test_that_a_face_is_compared_with_how_it_usually_fits():
     doubtful = 1.15 * DOUBTFUL_CM
     usual = doubtful / MOST_GROWTH
-    assert any(yes for _, yes in play([(4, 0.8 * usual), (2, doubtful)]))
+    assert any(yes for _, yes in play([(6, 0.8 * usual), (2, doubtful)]))
     # A broad or laughing face that never fitted well is still a face.
-    assert not any(yes for _, yes in play([(4, 1.2 * usual), (2, doubtful)]))
-    assert not any(yes for _, yes in play([(6, doubtful)]))
+    assert not any(yes for _, yes in play([(6, 1.2 * usual), (2, doubtful)]))
+    assert not any(yes for _, yes in play([(8, doubtful)]))
 
 
 def test_that_another_persons_face_is_another_matter():
     doubtful = 1.15 * DOUBTFUL_CM
     well = doubtful / MOST_GROWTH * 0.8
-    assert any(yes for _, yes in play([(4, well), (GAP_S - 5, None), (3, doubtful)]))
-    assert not any(yes for _, yes in play([(4, well), (GAP_S + 5, None), (3, doubtful)]))
+    assert any(yes for _, yes in play([(6, well), (GAP_S - 5, None), (3, doubtful)]))
+    assert not any(yes for _, yes in play([(6, well), (GAP_S + 5, None), (3, doubtful)]))
     hidden = HiddenFace(HEAD)
-    play([(4, well)], hidden=hidden)
+    play([(6, well)], hidden=hidden)
     hidden.reset()
     assert not any(yes for _, yes in play([(3, doubtful)], hidden=hidden))
 
