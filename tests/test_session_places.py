@@ -139,7 +139,7 @@ def test_that_a_known_place_is_found_when_somebody_comes_back(rest, desk):
 
 
 def test_that_another_place_is_said_and_can_be_learned(rest, desk):
-    film = Film(rest).shows(28, nearer=1.6, dy=80)
+    film = Film(rest).shows(28, nearer=2.1, dy=150)
     looks = film.looks(places=(desk,), camera="Webcam", at=[(12, lambda s: s.learn(4.0))])
     there = looks[11 * LOOKS_PER_S]
     assert there.elsewhere

@@ -16,7 +16,7 @@ from posturecoach.posture.measure import View
 from posturecoach.posture.neutral import NeutralLearner, Posture, posture_of
 from posturecoach.posture.places import (
     HISTORY,
-    LIMIT,
+    LEARN_LIMIT,
     Chooser,
     Scene,
     Workplace,
@@ -211,7 +211,7 @@ def test_that_a_usual_day_on_one_chair_stays_within_the_limit(sideways, sunk, ne
     away = apart(
         DESK_PLACE.neutral, scene_of(Person(neck=neck, at=(sideways, -sunk, nearer)), noise_px=2.0)
     )
-    assert away < LIMIT
+    assert away < LEARN_LIMIT
 
 
 @given(sideways=st.floats(0.0, 0.3), turn=st.floats(0, 10))
@@ -331,3 +331,10 @@ def test_that_a_place_and_itself_with_the_camera_moved_are_not_told_apart_by_the
     story.chooser.use(DESK_PLACE)
     story.sees(Person(), 12, replace(DESK, pitch_deg=4), moved=True)
     assert story.here == "Desk", "which way the lid went only the background knows"
+
+
+def test_that_who_arrives_in_a_deep_slump_is_at_no_other_place():
+    deep = Person(neck=30, trunk=14, pitch=18, at=(0, -0.05, 0.03))
+    story = Story(known=(DESK_PLACE,)).sees(deep, 20)
+    assert story.here == "Desk"
+    assert story.switches == []
