@@ -24,16 +24,18 @@ UNITS: Mapping[str, str] = {s.id: s.unit for s in (*front.SPECS.values(), *side.
 # of the first zone's width, beyond which a number could mean anything. The models without
 # a face (who looks down has none) give CVA and neck within these, the head's turns rarely.
 USEFUL_PM: Mapping[str, float] = {
-    "head_pitch": 10.0,
+    "head_pitch": 12.0,
     "head_yaw": 10.0,
-    "head_roll": 8.0,
+    "head_roll": 10.0,
     "shoulder_tilt": 9.0,
-    "cva": 15.0,
+    "cva": 16.0,
     "neck_inclination": 18.0,
     "ear_shoulder_angle": 18.0,
-    "trunk_inclination": 16.0,
+    "trunk_inclination": 18.0,
     "head_inclination": 20.0,
 }
+
+USEFUL_SHARE = 0.5  # of the change: 40 degrees give or take 20 are still bent far forward
 
 # A measure that is absent is the same value every time: made once.
 _MISSING: Mapping[tuple[str, Absent], Measure] = {
@@ -204,7 +206,7 @@ def _fitted(
 ) -> Taken | Absent:
     """Return the measure with its fitted change in place of the formula's."""
     change = changes[spec.id]
-    if change.pm > USEFUL_PM.get(spec.id, inf):
+    if change.pm > max(USEFUL_PM.get(spec.id, inf), USEFUL_SHARE * abs(change.value)):
         return Absent.UNSURE
     if spec.kind is not Kind.ABSOLUTE:
         return Taken(spec.base + change.value, change.pm)
