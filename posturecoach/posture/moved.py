@@ -330,7 +330,9 @@ class _Person:
         """Return the numbers of the last looks; None where there were none."""
         if not self.seen:
             return None
-        return tuple(np.median(np.array([numbers for _, numbers in self.seen]), axis=0).tolist())
+        # The upper one of two: numpy's median takes ten times as long as everything else.
+        ordered = np.sort(np.array([numbers for _, numbers in self.seen]), axis=0)
+        return tuple(ordered[len(ordered) // 2].tolist())
 
     def update(self, now: float, numbers: Numbers | None, then: Numbers) -> None:
         """Take one look into account; `numbers` is None where too little was seen."""

@@ -21,7 +21,8 @@ from posturecoach.vision.opencv import cv2
 K = Keypoint
 
 PAUSE_S = 1.0  # between two looks at the background ...
-SOON_S = 0.5  # ... while it moves, or a reference is being made
+SOON_S = 0.5  # ... when it has just moved, or a reference is being made
+SURE_LOOKS = 3  # at a background that has moved; a knock on the desk lasts for one or two
 WIDTH = 320  # of the small picture, pixels; a turn of one degree is 4 of them
 FEATURES = 250
 LEVELS = 2  # of the pyramid: a background hardly changes its size
@@ -34,7 +35,9 @@ LEAST_SHARE = 0.3  # ... of those that were found again ...
 LEAST_SPREAD = 0.12  # ... and how far apart they lie (standard deviation), in picture widths
 SAME_BITS = 60  # of 256: a corner that looks like this one; others differ by 90 to 160
 AT_REST_BITS = 44  # by which one that is where it was differs at most
-AT_REST_SHARE = 0.5  # so many of these prove a camera at rest, whatever else moves
+AT_REST_SHARE = 0.25  # so many of these prove a camera at rest, whatever else moves: one that
+# has turned by 1.2 degrees leaves at most 0.14 (rendered rooms)
+LASTING_SHARE = 0.5  # so many must last from one picture to the next to make a reference
 STILL_PX = 2.0  # of small pictures: a corner that went no further has not moved
 STILL_AGAINST = 0.3  # so many of these, all over the picture, do so, too: a camera that moves
 # leaves nothing where it was, while curtains and people leave most of it
@@ -84,10 +87,12 @@ class Backdrop:
         self._reference: _Corners | None = None
         self._looked_s: float | None = None
         self._shift: Shift | None = None
+        self._elsewhere = 0  # how many looks in a row
 
     def reset(self) -> None:
         """Take the next pictures as the reference."""
         self._first = self._reference = self._looked_s = self._shift = None
+        self._elsewhere = 0
 
     def update(self, frame: Frame, sight: Sight | None) -> Shift | None:
         """Return where the background is now; None where nothing can be said.
@@ -113,11 +118,14 @@ class Backdrop:
         small = _small(frame.picture)
         mask = _mask(small.shape, sight, WIDTH / width)
         self._shift = self._look(small, mask, now, width / WIDTH)
+        elsewhere = self._shift is not None and _is_elsewhere(self._shift)
+        self._elsewhere = self._elsewhere + 1 if elsewhere else 0
         return self._shift
 
     def _pause_s(self) -> float:
-        moves = self._shift is not None and (self._shift.dx_px, self._shift.dy_px) != (0.0, 0.0)
-        return SOON_S if self._reference is None or moves else PAUSE_S
+        making = self._reference is None and self._first is not None
+        new = 0 < self._elsewhere < SURE_LOOKS
+        return SOON_S if making or new else PAUSE_S
 
     def _look(self, small: Picture, mask: Picture, now: float, factor: float) -> Shift | None:
         if self._reference is None:
@@ -130,7 +138,7 @@ class Backdrop:
                 self._make(small, mask)
             return _at_rest(now, share, factor)
         corners = self._corners(small, mask)
-        if len(corners.places) < LEAST:
+        if len(corners.places) < LEAST_AGREE:
             return None
         pairs = self._matcher.match(self._reference.bits, corners.bits)
         close = [pair for pair in pairs if pair.distance <= SAME_BITS]
@@ -143,10 +151,11 @@ class Backdrop:
         first = self._first
         if first is not None:
             there = self._there(first, small, mask)
-            if np.count_nonzero(there) >= LEAST and np.mean(there) >= AT_REST_SHARE:
+            if np.count_nonzero(there) >= LEAST and np.mean(there) >= LASTING_SHARE:
                 self._reference, self._first = first, None
                 return
-        self._first = self._corners(small, mask)
+        corners = self._corners(small, mask)
+        self._first = corners if len(corners.places) >= LEAST else None
 
     def _corners(self, small: Picture, mask: Picture) -> _Corners:
         keypoints, bits = self._orb.detectAndCompute(small, mask)
@@ -167,6 +176,10 @@ class Backdrop:
         before = corners.bits[[keypoint.class_id for keypoint in keypoints]]
         differ = np.bitwise_count(np.asarray(bits, dtype=np.uint8) ^ before).sum(axis=1)
         return np.asarray(differ <= AT_REST_BITS)
+
+
+def _is_elsewhere(shift: Shift) -> bool:
+    return (shift.dx_px, shift.dy_px, shift.roll_deg) != (0.0, 0.0, 0.0)
 
 
 def _at_rest(now: float, share: float, factor: float) -> Shift:
@@ -283,6 +296,11 @@ def _slopes(places: FloatArray) -> FloatArray:
 def _small(picture: Picture) -> Picture:
     height, width = picture.shape[:2]
     size = (WIDTH, max(1, round(height * WIDTH / width)))
+    if width >= 4 * WIDTH:  # averaging all of a large picture would cost most of the look
+        twice = (2 * size[0], 2 * size[1])
+        picture = np.asarray(
+            cv2.resize(picture, twice, interpolation=cv2.INTER_NEAREST), dtype=np.uint8
+        )
     small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
     return np.asarray(cv2.cvtColor(small, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
 
