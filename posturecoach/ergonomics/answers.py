@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from math import inf, isfinite
 from typing import cast
 
 from posturecoach.ergonomics.assessment import Method
@@ -18,7 +17,7 @@ from posturecoach.ergonomics.steps import Scale, Step, Told, Values
 _WORDS = ("id", "note")  # a name and a remark, which say nothing to the method
 _EXACT = "exact"
 _MAX_SHOWN = 60  # characters of what was written instead
-_VERY_LARGE = 10**15
+_VERY_LARGE = 1e9  # beyond every quantity here that has no end
 
 
 class AnswersError(ValueError):
@@ -307,16 +306,17 @@ def _score_problem(step: Step, value: object) -> str | None:
         return f"{expected}, or a list of possible ones, got an empty list"
     if isinstance(value, bool) or not isinstance(value, int | float):
         return f"{expected}, got {_shown(value)}"
-    if not isfinite(value) or value != int(value) or not step.low <= value <= step.high:
+    if not step.low <= value <= step.high or value != int(value):
         return f"{expected}, got {_shown(value)}"
     return None
 
 
 def _quantity_problem(scale: Scale, value: object) -> str | None:
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    # No bin holds NaN, nor infinity but those that are open at the top.
-    if number and value != inf and scale.bin_of(cast("float", value)) is not None:
-        return None
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        # NaN is in no bin and below nothing.
+        inside = abs(value) < _VERY_LARGE and scale.bin_of(value) is not None
+        if inside:
+            return None
     return f"expected a number, {scale.limits()}, got {_shown(value)}"
 
 
@@ -329,9 +329,10 @@ def _shown(value: object) -> str:
 def _written(value: object) -> str:
     if value is None:
         return "null"
-    if isinstance(value, int) and abs(value) >= _VERY_LARGE:
-        return "a very large number"  # writing it out may take Python long, or be refused
-    return repr(value)
+    try:
+        return repr(value)
+    except ValueError:  # Python does not write out numbers of thousands of digits
+        return "a very large number"
 
 
 def _shown_key(key: object) -> str:

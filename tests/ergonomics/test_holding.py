@@ -106,14 +106,14 @@ RATES = [1, 10, 30]
 @pytest.mark.parametrize(
     ("story", "for_s", "stretches"),
     [
-        pytest.param("40 for 20, unseen for 2, 40 for 20", 40, 2, id="two seconds unseen are a gap"),
+        pytest.param("40 for 20, unseen for 2, 40 for 20", 40, 2, id="two seconds are a gap"),
         pytest.param("40 for 20, unseen for 3, 40 for 20", 20, 1, id="three seconds begin anew"),
         pytest.param(
             "40 for 9, unseen for 1, 40 for 9, unseen for 2, 40 for 9", 27, 3, id="several gaps"
         ),
-        pytest.param("40 for 6, 51 for 60", 60, 1, id="more than ten degrees off is another posture"),
+        pytest.param("40 for 6, 51 for 60", 60, 1, id="more than ten degrees off"),
         pytest.param("40 for 60, 50 for 60", 120, 1, id="ten degrees are still the same"),
-        pytest.param("31 for 60, 40 for 60, 42 for 60", 120, 1, id="what came before is left behind"),
+        pytest.param("31 for 60, 40 for 60, 42 for 60", 120, 1, id="what was before is left"),
         pytest.param("40 for 5, 10 for 5", None, 0, id="back to an easy angle"),
     ],
 )  # fmt: skip
