@@ -18,7 +18,7 @@ from posturecoach.errors import PostureCoachError
 STANDARD_INPUT = "-"
 MANY = "item"  # TOML has no list at the top: [[item]] entries are one
 MAX_MISTAKES = 20
-JSON_BEGINS = ("{", "[{", "[ ", "[\n", "[\r", "[]")
+JSON_BEGINS = ("{", "[{", "[[[", "[ ", "[\n", "[\r", "[]")
 
 FORM = "docs/assessments.md shows what an answer looks like."
 

@@ -55,13 +55,13 @@ EASY = {"upper_arm": 0, "lower_arm": 90, "neck": 0, "trunk": 0}
         # the desk examples of rula.toml and reba.toml, by their angles
         pytest.param({}, BRIEF, 1, 1, id="upright for a moment"),
         pytest.param({}, STATIC, 2, 2, id="upright for over a minute is never a 1"),
-        pytest.param({"neck": 25, "trunk": 10}, STATIC, 4, 4, id="text: neck 25, trunk 10"),
+        pytest.param({"neck": 25, "trunk": 10}, STATIC, 4, 3, id="text: neck 25, trunk 10"),
         pytest.param({"neck": -10}, STATIC, 5, 2, id="chin up"),
         pytest.param({"neck": -5}, STATIC, 2, 2, id="five degrees back are the camera's noise"),
         pytest.param({"trunk": 5}, STATIC, 2, 2, id="and five forward, of the trunk"),
         pytest.param({"upper_arm": 30}, STATIC, 3, 2, id="arms forward"),
-        pytest.param({"neck": 30, "neck_twist_deg": -25}, STATIC, 5, 4, id="turned head"),
-        pytest.param({"trunk": 30, "trunk_side_bend_deg": 12}, STATIC, 5, 4, id="leaning aside"),
+        pytest.param({"neck": 30, "neck_twist_deg": -25}, STATIC, 5, 3, id="turned head"),
+        pytest.param({"trunk": 30, "trunk_side_bend_deg": 12}, STATIC, 5, 3, id="leaning aside"),
     ],
 )
 def test_known_angles_give_the_score_of_the_form(posture, times, rula, reba):
@@ -272,9 +272,9 @@ def test_that_a_neck_is_not_extended_under_a_level_chin_on_an_upright_trunk(trun
     [
         # neck relative to the trunk, trunk, upper arm, bend of the elbow: 180 - elbow
         (Person(neck=10, trunk=0, arm=0, elbow=95), 2, 2),
-        (Person(neck=55, trunk=15, arm=5, elbow=95), 4, 4),  # neck 30: 3, trunk 15: 2
+        (Person(neck=55, trunk=15, arm=5, elbow=95), 4, 3),  # neck 30: 3, trunk 15: 2
         (Person(neck=25, trunk=0, arm=30, elbow=95), 3, 2),  # neck 15: 2, arm 30: 2
-        (Person(neck=60, trunk=35, arm=60, elbow=150), 5, 6),  # neck 15, trunk 35, arm 60, elbow 30
+        (Person(neck=60, trunk=35, arm=60, elbow=150), 5, 4),  # neck 15: 2, trunk 35: 3
     ],
 )
 def test_people_of_known_angles_seen_from_the_side(posture, rula, reba, left):
