@@ -130,7 +130,7 @@ def _cervical_bend(seen: Features, neutral: Features | None, _optics: Optics) ->
         return Absent.NOT_VISIBLE if "shoulder_px" not in seen else _no_face(seen)
     before = None if neutral is None else _bend(neutral)
     moved = 0.0 if before is None else bend - before
-    return Taken(bend, 10.0, hypot(9.0, 0.2 * moved))
+    return Taken(bend, 10.0, hypot(10.0, 0.2 * moved))
 
 
 def _body_angle(
@@ -228,7 +228,7 @@ def _lateral_shift(seen: Features, neutral: Features | None, _optics: Optics) ->
     if missing is not None or neutral is None:
         return missing or Absent.NO_NEUTRAL
     shift = (seen["shoulder_x_px"] - neutral["shoulder_x_px"]) / neutral["shoulder_px"]
-    return Taken(shift, hypot(0.07, 0.2 * shift))
+    return Taken(shift, hypot(0.09, 0.2 * shift))
 
 
 _EYES = ("eye_distance_cm", "eye_z_cm")
@@ -337,8 +337,8 @@ SPECS: Mapping[str, Spec] = {
              _body_angle("trunk_lean_deg", pm=14.0, change=11.0)),
         Spec("trunk_rotation", "deg", Kind.ABSOLUTE,
              _body_angle("trunk_rotation_deg", pm=20.0, change=20.0)),
-        Spec("viewing_distance", "mm", Kind.ABSOLUTE, _viewing_distance, beta=0.01, oblique=True),
-        Spec("slump", "mm", Kind.CHANGE, _slump, beta=0.05),
+        Spec("viewing_distance", "mm", Kind.ABSOLUTE, _viewing_distance, beta=0.05, oblique=True),
+        Spec("slump", "mm", Kind.CHANGE, _slump, beta=0.1),
         Spec("upper_arm_elevation", "deg", Kind.ABSOLUTE,
              _body_angle("upper_arm_deg", pm=20.0, change=20.0)),
         Spec("cva", "deg", Kind.CHANGE, _neck(-43.0, -0.36, 11.5)),

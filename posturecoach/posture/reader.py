@@ -25,14 +25,14 @@ UNITS: Mapping[str, str] = {s.id: s.unit for s in (*front.SPECS.values(), *side.
 # a face (who looks down has none) give CVA and neck within these, the head's turns rarely.
 USEFUL_PM: Mapping[str, float] = {
     "head_pitch": 12.0,
-    "head_yaw": 10.0,
-    "head_roll": 10.0,
-    "shoulder_tilt": 9.0,
-    "cva": 16.0,
-    "neck_inclination": 18.0,
-    "ear_shoulder_angle": 18.0,
-    "trunk_inclination": 18.0,
-    "head_inclination": 20.0,
+    "head_yaw": 12.0,
+    "head_roll": 12.0,
+    "shoulder_tilt": 11.0,
+    "cva": 20.0,
+    "neck_inclination": 22.0,
+    "ear_shoulder_angle": 22.0,
+    "trunk_inclination": 20.0,
+    "head_inclination": 22.0,
 }
 
 USEFUL_SHARE = 0.5  # of the change: 40 degrees give or take 20 are still bent far forward
@@ -136,10 +136,12 @@ class Reader:
         change: float | None = None
         pm = taken.pm
         if taken.change is not None and taken.pm_change is not None:
+            # What is shown lags behind a movement; by how much belongs to its ±.
             change = self._smooth(f"{spec.id} change", spec, time_s, taken.change)
-            pm = taken.pm_change
+            pm = hypot(taken.pm_change, taken.change - change)
         elif spec.kind is Kind.CHANGE:
             value, change = None, number
+            pm = hypot(pm, taken.number - number)
         elif spec.kind is Kind.RELATIVE:
             change = number - spec.base
         elif neutral is not None and taken.pm_change is not None:

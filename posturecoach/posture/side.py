@@ -225,6 +225,6 @@ SPECS: Mapping[str, Spec] = {
              _line("knee_deg", pm=25.0, change=25.0, growth=0.0)),
         Spec("upper_arm_elevation", "deg", Kind.ABSOLUTE,
              _line("upper_arm_deg", pm=20.0, change=20.0, growth=0.0)),
-        Spec("slump", "mm", Kind.CHANGE, _slump, beta=0.05),
+        Spec("slump", "mm", Kind.CHANGE, _slump, beta=0.1),
     )
 }  # fmt: skip

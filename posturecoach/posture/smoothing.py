@@ -64,7 +64,7 @@ class OneEuro:
 
     """
 
-    min_cutoff_hz: float = 1.0
+    min_cutoff_hz: float = 1.5
     beta: float = 0.0
     speed_cutoff_hz: float = 1.0
     _time_s: float | None = None

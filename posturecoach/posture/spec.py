@@ -133,6 +133,6 @@ class Spec:
     kind: Kind
     take: Callable[[Features, Features | None, Optics], Taken | Absent]
     base: float = 0.0
-    beta: float = 0.1
+    beta: float = 0.3
     oblique: bool = False
     useful: float = inf

@@ -134,6 +134,19 @@ def test_that_the_uncertainty_grows_with_the_change():
     assert large > small
 
 
+def test_that_the_uncertainty_grows_while_the_number_lags_behind():
+    neutral = neutral_of(sight())
+    reader = Reader(neutral)
+    pms = {}
+    for n in range(80):
+        now = n / 10
+        person = Person(pitch=0.0) if now < 4.0 else Person(pitch=25.0)
+        measure = reader.read(sight(person, time_s=now)).measures["cva"]
+        pms[n] = measure.pm
+    assert max(pms[n] for n in (41, 42)) > pms[39] + 1.0
+    assert pms[79] == pytest.approx(pms[39], abs=0.1)
+
+
 def test_that_a_body_far_off_is_measured_less_surely():
     near, far = (
         Reader().read(sight(None, Camera(distance_m=m, height_m=0.3))).measures for m in (1.5, 12.0)

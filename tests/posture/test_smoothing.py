@@ -5,7 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from posturecoach.posture.front import SPECS
 from posturecoach.posture.smoothing import Median, OneEuro, Smoother
+
+SPEC_BETA = SPECS["head_pitch"].beta  # as the angles are smoothed
 
 
 def played(signal, looks_per_s, until_s=20.0, **kw):
@@ -23,14 +26,16 @@ def test_that_a_still_value_stays(looks_per_s):
 @pytest.mark.parametrize("looks_per_s", [10, 30])
 def test_that_a_real_movement_lags_less_than_half_a_second(looks_per_s):
     # From 0 to 20 degrees in one second, as a person bends the head; time to half way.
-    times, values = played(lambda t: 20.0 * min(max(t - 5.0, 0.0), 1.0), looks_per_s, beta=0.1)
+    times, values = played(
+        lambda t: 20.0 * min(max(t - 5.0, 0.0), 1.0), looks_per_s, beta=SPEC_BETA
+    )
     half = next(t for t, v in zip(times, values, strict=True) if v >= 10.0)
     assert half - 5.5 <= 0.5
 
 
 @pytest.mark.parametrize("looks_per_s", [1, 2, 10, 30])
 def test_that_after_a_step_every_rate_shows_the_same(looks_per_s):
-    times, values = played(lambda t: 0.0 if t < 5.0 else 20.0, looks_per_s, beta=0.1)
+    times, values = played(lambda t: 0.0 if t < 5.0 else 20.0, looks_per_s, beta=SPEC_BETA)
     for t, v in zip(times, values, strict=True):
         if t < 5.0:
             assert v == pytest.approx(0.0)
@@ -40,7 +45,7 @@ def test_that_after_a_step_every_rate_shows_the_same(looks_per_s):
 
 def test_that_trembling_at_rest_is_calmed():
     rng = np.random.default_rng(7)
-    _, values = played(lambda _: rng.normal(0, 1.5), 10, until_s=120, beta=0.1)
+    _, values = played(lambda _: rng.normal(0, 1.5), 10, until_s=120, beta=SPEC_BETA)
     assert np.std(values[20:]) < 1.0
 
 
