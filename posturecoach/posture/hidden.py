@@ -36,11 +36,12 @@ STAY_S = 60.0  # what has looked different for so long is how this face looks no
 MOST_MISFIT_CM = 0.5
 DOUBTFUL_CM = 0.34
 MOST_GROWTH = 1.8
-# By how much darker the eyes are than the skin, against what is usual for this face. A
-# hand before the eyes leaves 0.15 of it; blinking, turning and laughing 0.48 at least.
-# Where nothing is known yet: rendered faces with hair before the eyes have 0.06.
-LEAST_EYES = 0.4
-LEAST_EYES_AT_FIRST = 0.04
+# How much the eyes differ from the skin around them (`vision.eyes`): real faces 0.18 when
+# turned away, else 0.34 to 0.9, of every colour; rendered ones 0.19 to 1.4, with hair before
+# the eyes 0.11. Under a drawn hand 0.00 to 0.16, or at most half of what the face had before.
+LEAST_EYES = 0.13
+DOUBTFUL_EYES = 0.25
+LEAST_EYES_OF_USUAL = 0.4
 _USUAL_OF = 20  # checks: some 6 s of eyes, 20 s of fits
 _LEAST = 4
 
@@ -88,7 +89,7 @@ class HiddenFace:
     def update(self, sight: Sight, eyes: float | None = None) -> bool:
         """Return whether the face in `sight` is made up; False where there is none.
 
-        `eyes` is by how much darker they are than the skin, 0 to 1; None if nobody looked.
+        `eyes` is how much they differ from the skin around them; None if nobody looked.
         """
         if sight.face is None:
             return False
@@ -120,7 +121,8 @@ class HiddenFace:
 
     def _is_without(self, eyes: float) -> bool:
         usual = _usual(self._eyes)
-        if eyes < (LEAST_EYES_AT_FIRST if usual is None else LEAST_EYES * max(usual, 0.0)):
+        faded = usual is not None and eyes < LEAST_EYES_OF_USUAL * usual
+        if eyes < LEAST_EYES or (faded and eyes < DOUBTFUL_EYES):
             return True
         self._eyes.append(eyes)
         return False

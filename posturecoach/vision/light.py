@@ -33,6 +33,8 @@ LEAST_CONTRAST = 8.0
 MOST_GRAIN = 0.075
 # The same in a single picture, from neighbouring pixels: one in twenty at 0.6.
 MOST_GRAIN_STILL = 0.5
+# A face with so little contrast for want of light had a level of 35 of 255 at most.
+FLAT_LEVEL = 50.0
 SLACK = 1.3  # so many times better it must become
 
 # Where nobody was found: of the whole picture. Below 30 of 255 there was nobody to be found
@@ -166,11 +168,12 @@ class Light:
         grain, most = self._noise(blocks) / contrast, MOST_GRAIN
         if self._stills:
             grain, most = _pixel_noise(face) / contrast, MOST_GRAIN_STILL
-        if contrast >= LEAST_CONTRAST * slack and grain * slack <= most:
-            return None
+        noisy, flat = grain * slack > most, contrast < LEAST_CONTRAST * slack
         (high,) = _levels(blocks, 0.75)
-        window = high >= WINDOW_LEVEL and high > WINDOW_RATIO * middle
-        return LightKind.BACKLIT if window else LightKind.DARK
+        if (noisy or flat) and high >= WINDOW_LEVEL and high > WINDOW_RATIO * middle:
+            return LightKind.BACKLIT
+        # Flat and not dark is the hair of a bent head.
+        return LightKind.DARK if noisy or (flat and middle < FLAT_LEVEL * slack) else None
 
     def _kind_of_nobody(
         self, picture: Picture, blocks: FloatArray, slack: float

@@ -11,9 +11,12 @@ from posturecoach.posture.body import N_FACE_POINTS, N_KEYPOINTS, Body, Face, Ke
 from posturecoach.posture.geometry import focal_px
 from posturecoach.posture.hidden import (
     DOUBTFUL_CM,
+    DOUBTFUL_EYES,
     EVERY_S,
     FIT_EVERY_S,
     GAP_S,
+    LEAST_EYES,
+    LEAST_EYES_OF_USUAL,
     MOST_GROWTH,
     MOST_MISFIT_CM,
     STAY_S,
@@ -104,26 +107,27 @@ def test_that_another_persons_face_is_another_matter():
 
 
 def test_that_a_face_without_eyes_is_made_up():
-    for usual, covered, seen in ((0.3, 0.05, 0.2), (0.7, 0.2, 0.4)):
-        hidden = HiddenFace(HEAD)
-        now = 0.0
+    hidden, now = HiddenFace(HEAD), 0.0
 
-        def look(eyes, hidden=hidden):
-            nonlocal now
-            now += 1.01 * EVERY_S
-            return hidden.update(mesh(0.2, time_s=now), eyes)
+    def look(eyes):
+        nonlocal now
+        now += 1.01 * EVERY_S
+        return hidden.update(mesh(0.2, time_s=now), eyes)
 
-        assert not any(look(usual) for _ in range(8))
-        assert not any(look(seen) for _ in range(3))
-        assert all(look(covered) for _ in range(5))
-        # Something that stays so is how this face looks now, in this light.
-        assert not all(look(covered) for _ in range(round(STAY_S / EVERY_S) + 10))
-        assert not look(usual)
+    assert not any(look(0.7) for _ in range(8))
+    assert not any(look(0.4) for _ in range(2))
+    covered = 0.9 * min(DOUBTFUL_EYES, LEAST_EYES_OF_USUAL * 0.7)
+    assert covered > LEAST_EYES
+    assert all(look(covered) for _ in range(5))
+    # Something that stays so is how this face looks now, in this light.
+    assert not all(look(covered) for _ in range(round(STAY_S / EVERY_S) + 10))
+    assert look(0.9 * LEAST_EYES)
+    assert not look(0.7)
 
 
 def test_that_of_an_unknown_face_only_one_without_any_eyes_is_made_up():
-    assert HiddenFace(HEAD).update(mesh(0.2), 0.02)
-    assert not HiddenFace(HEAD).update(mesh(0.2), 0.08)
+    assert HiddenFace(HEAD).update(mesh(0.2), 0.9 * LEAST_EYES)
+    assert not HiddenFace(HEAD).update(mesh(0.2), 1.1 * LEAST_EYES)
 
 
 def head(*, nose=(0.0, 0.1), hand=None, visible=1.0):

@@ -84,10 +84,14 @@ def test_that_what_leaves_the_eyes_free_hides_no_face(seen, what):
 def test_that_a_face_drawn_on_a_hand_is_not_measured(seen, what):
     for (_, before), (found, neutral) in seen.items():
         if before == what:
-            assert found.why is Why.FACE_HIDDEN
             assert found.sight.face is None
             assert not set(told(found, neutral)) & set(HEAD)
-            assert "hides your face" in WHY_NOT[found.why]
+
+
+def test_that_a_hand_before_the_whole_face_is_told(seen):
+    whys = [found.why for (_, what), (found, _) in seen.items() if what == EYES_COVERED[1]]
+    assert whys == [Why.FACE_HIDDEN] * 2
+    assert "hides your face" in WHY_NOT[Why.FACE_HIDDEN]
 
 
 def test_that_the_reason_is_that_it_is_not_visible(seen):

@@ -109,6 +109,12 @@ def test_that_a_silhouette_before_a_window_is_told_from_a_dark_room():
     assert play(Light(), [(3, lambda _: FLAT)])[-1][1].kind is LightKind.DARK
 
 
+def test_that_the_hair_of_a_bent_head_is_not_darkness():
+    for level in (75.0, 200.0):
+        bent = built(contrast=3.0, face=level)
+        assert play(Light(), [(3, lambda _, b=bent: b)])[-1][1].kind is None
+
+
 @pytest.mark.parametrize(("share", "kind"), [(0.5, None), (2.0, LightKind.DARK)])
 def test_that_noise_counts_against_the_contrast_of_the_face(share, kind):
     contrast = 40.0
