@@ -14,6 +14,8 @@ from typing import Any
 
 from posturecoach.ergonomics.holding import Hold
 from posturecoach.ergonomics.judge import Judge
+from posturecoach.ergonomics.live import Held, Live
+from posturecoach.ergonomics.work import Work
 from posturecoach.ergonomics.zones import DWELL_S, Finding, Zone, ZoneRule
 from posturecoach.errors import NeutralError
 from posturecoach.posture.bearings import Bearings
@@ -25,7 +27,7 @@ from posturecoach.posture.neutral import Neutral, NeutralLearner
 from posturecoach.posture.places import Workplace
 from posturecoach.posture.presence import Found, Why
 from posturecoach.posture.reader import Reader
-from posturecoach.rulebook import fits, hold_rules, neutral_rules, webcams
+from posturecoach.rulebook import fits, hold_rules, method, neutral_rules, webcams
 from posturecoach.vision.backdrop import Backdrop
 from posturecoach.vision.finder import Finder
 from posturecoach.vision.frame import Frame, Trouble
@@ -86,6 +88,9 @@ class Look:
         The largest strain; 0 to 100, higher is easier. None: nothing to judge.
     held
         Postures held now, with their ISO 11226 limits.
+    posture
+        The posture that is held now as a whole, with its RULA and REBA; None while
+        somebody moves, or when too little is seen to know one.
     sight, reading
         Landmarks for drawing, never stored; and all that was read from them.
     trouble
@@ -124,6 +129,7 @@ class Look:
     strain: float | None = None
     score: float | None = None
     held: tuple[Hold, ...] = ()
+    posture: Held | None = None
     sight: Sight | None = None
     reading: Reading | None = None
     trouble: Trouble | None = None
@@ -165,6 +171,8 @@ class Look:
             ],
             "prompts": [],
         }
+        if self.posture is not None and (self.calibrated or self.posture.enough_seen):
+            line |= self.posture.to_json()
         if self.trouble is not None:
             line["trouble"] = {
                 "kind": str(self.trouble.kind),
@@ -205,6 +213,8 @@ class Session:
     hfov_deg, distance_mm
         The camera's horizontal field of view, and the viewing distance of the neutral
         as measured with a tape, where the user gave them.
+    work
+        What the user told of the work, for RULA and REBA.
 
     """
 
@@ -219,6 +229,7 @@ class Session:
         rules: Sequence[ZoneRule],
         hfov_deg: float | None = None,
         distance_mm: float | None = None,
+        work: Work | None = None,
     ) -> None:
         self._source = source
         self._model: PoseModel = model
@@ -233,6 +244,7 @@ class Session:
         # A still has no seconds in which a zone could last.
         dwell_s = 0.0 if source.stills else DWELL_S
         self._judge = Judge(rules, hold_rules(), dwell_s=dwell_s)
+        self._live = Live(method("rula"), method("reba"), work, stills=source.stills)
         self._optics: tuple[float | None, float | None] = hfov_deg, distance_mm
         self._neutral: Neutral | None = None
         self._learner: NeutralLearner | None = None
@@ -290,6 +302,10 @@ class Session:
         """Compare with `neutral` from the next look on; None: with nothing. From any thread."""
         self._ask("use", neutral)
 
+    def tell(self, work: Work) -> None:
+        """Take other answers for what can't be seen, from the next look on. From any thread."""
+        self._ask("tell", work)
+
     def know(self, places: Sequence[Workplace]) -> None:
         """Choose among `places`, renamed or forgotten, from the next look on. From any thread."""
         self._ask("know", tuple(places))
@@ -311,6 +327,9 @@ class Session:
                         continue  # the background is still that of the same place
                 case "stand still":
                     self._bearings.stand_still()
+                case "tell":
+                    self._live.work = value
+                    continue
                 case _:
                     self._learner = NeutralLearner(seconds=value) if what == "learn" else None
                     continue
@@ -327,6 +346,7 @@ class Session:
         elif neutral is self._neutral:
             return False
         self._neutral = self._reader.neutral = self._judge.neutral = neutral
+        self._live.reset()  # held against another neutral it is another posture
         return True
 
     def _optics_for(self, neutral: Neutral | None) -> tuple[float | None, float | None]:
@@ -378,7 +398,8 @@ class Session:
     def _somebody(self, frame: Frame, found: Found, sight: Sight) -> Look:
         reading = self._read(frame, sight)
         moved = self._bearings.moved
-        judged = self._judge.judge(reading if moved is None else _nothing_to_judge(reading))
+        judgeable = reading if moved is None else _nothing_to_judge(reading)
+        judged = self._judge.judge(judgeable)
         look = Look(
             sight.time_s,
             Person.PRESENT,
@@ -389,6 +410,7 @@ class Session:
             strain=judged.strain,
             score=judged.score,
             held=judged.held,
+            posture=self._live.update(judgeable),
             sight=sight,
             reading=reading,
             moved=moved,
@@ -415,6 +437,7 @@ class Session:
         height, width = frame.picture.shape[:2]
         reading = self._reader.read(Sight(frame.time_s, width, height, None, None))
         judged = self._judge.judge(reading)
+        self._live.update(reading)  # not seen: for two seconds that is no new posture
         return Look(
             frame.time_s,
             found.person,

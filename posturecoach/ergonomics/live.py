@@ -188,6 +188,33 @@ def _room(angle: Angle) -> float:
 
 
 @dataclass(slots=True)
+class _Gathering:
+    """Looks that may become a posture: every angle has stayed within 10 degrees."""
+
+    since_s: float
+    for_s: float = 0.0
+    windows: dict[Key, _Window] = field(default_factory=dict)
+
+    def add(self, now_s: float, step_s: float, angles: Angles) -> _Gathering:
+        """Add one look; return this, or a new one where somebody has moved at it."""
+        for key, angle in angles.items():
+            if not self.windows.setdefault(key, _Window()).add(now_s, step_s, angle):
+                return _Gathering(now_s).add(now_s, 0.0, angles)
+        self.for_s += step_s
+        return self
+
+    def anchor(self, now_s: float) -> dict[Key, Angle]:
+        """Return the means of what was seen for half of the time at least, and lately."""
+        return {
+            key: mean
+            for key, window in self.windows.items()
+            if window.seconds >= HELD_S / 2.0
+            and now_s - window.seen_s <= GAP_S
+            and (mean := window.mean()) is not None
+        }
+
+
+@dataclass(slots=True)
 class _Still:
     """Tell whether somebody keeps still, and in what posture.
 
@@ -212,13 +239,14 @@ class _Still:
     for_s: float = 0.0
     moved_s: float = 0.0
     still_s: float = 0.0
-    _windows: dict[Key, _Window] = field(default_factory=dict)
+    _gathering: _Gathering | None = None  # until there is an anchor, and during a glance away
+    _away_s: float | None = None
+    _new: dict[Key, _Window] = field(default_factory=dict)
     _seen_s: dict[Key, float] = field(default_factory=dict)
     _time_s: float | None = None
     _unseen_s: float | None = None
-    _away_s: float | None = None
 
-    def update(self, now_s: float, angles: Mapping[Key, Angle]) -> bool:
+    def update(self, now_s: float, angles: Angles) -> bool:
         """Take one look into account; return whether a posture is held at it."""
         if not angles:
             self._unseen_s = now_s if self._unseen_s is None else self._unseen_s
@@ -228,48 +256,31 @@ class _Still:
         gap_s = inf if last_s is None else now_s - last_s
         # Not seen for two seconds is the same at every rate: from the first look without.
         dark_s = gap_s if unseen_s is None else now_s - unseen_s
-        if not (0.0 <= dark_s <= GAP_S + _ROUNDING and gap_s < inf):
-            self._begin(now_s, angles)
+        if not (0.0 <= dark_s <= GAP_S + _ROUNDING and 0.0 <= gap_s < inf):
+            self.anchor, self._away_s = {}, None
+            self._gathering = _Gathering(now_s).add(now_s, 0.0, angles)
             return False
         step_s = gap_s if unseen_s is None else 0.0
-        if not self.anchor:
-            return self._gather(now_s, step_s, angles)
-        return self._keep(now_s, step_s, angles)
+        if self.anchor:
+            return self._keep(now_s, step_s, angles)
+        return self._gather(now_s, step_s, angles)
 
-    def _begin(self, now_s: float, angles: Mapping[Key, Angle]) -> None:
-        self.anchor, self._away_s = {}, None
-        self.since_s = self.moved_s = now_s
-        self.for_s = self.still_s = 0.0
-        self._windows = {}
-        for key, angle in angles.items():
-            self._windows.setdefault(key, _Window()).add(now_s, 0.0, angle)
-
-    def _gather(self, now_s: float, step_s: float, angles: Mapping[Key, Angle]) -> bool:
-        for key, angle in angles.items():
-            if not self._windows.setdefault(key, _Window()).add(now_s, step_s, angle):
-                self._begin(now_s, angles)
-                return False
-        self.for_s += step_s
-        self.still_s += step_s
-        if self.for_s < HELD_S - _ROUNDING:
+    def _gather(self, now_s: float, step_s: float, angles: Angles) -> bool:
+        self._gathering = (self._gathering or _Gathering(now_s)).add(now_s, step_s, angles)
+        gathered = self._gathering
+        if gathered.for_s < HELD_S - _ROUNDING:
             return False
-        # Seen for half of the time at least, and now.
-        kept = {
-            key: mean
-            for key, window in self._windows.items()
-            if window.seconds >= HELD_S / 2.0
-            and now_s - window.seen_s <= GAP_S
-            and (mean := window.mean()) is not None
-        }
-        self._settle(now_s, kept)
+        self.since_s = self.moved_s = gathered.since_s
+        self.for_s = self.still_s = gathered.for_s
+        self._settle(now_s, gathered.anchor(now_s))
         return bool(self.anchor)
 
     def _settle(self, now_s: float, anchor: dict[Key, Angle]) -> None:
-        self.anchor = anchor
+        self.anchor, self._gathering, self._away_s = anchor, None, None
         self._seen_s = dict.fromkeys(anchor, now_s)
-        self._windows = {}
+        self._new = {}
 
-    def _keep(self, now_s: float, step_s: float, angles: Mapping[Key, Angle]) -> bool:
+    def _keep(self, now_s: float, step_s: float, angles: Angles) -> bool:
         seen = moved = False
         for key, at in self.anchor.items():
             angle = angles.get(key)
@@ -277,37 +288,40 @@ class _Still:
                 seen, self._seen_s[key] = True, now_s
                 moved = moved or abs(angle.value - at.value) > _room(at)
         if moved:
-            return self._glance(now_s, angles)
+            return self._glance(now_s, step_s, angles)
+        self._away_s = self._gathering = None
         if seen:
-            self._away_s = None
             self.for_s += step_s
             self.still_s += step_s
         self._notice(now_s, step_s, angles)
         return bool(self.anchor)
 
-    def _glance(self, now_s: float, angles: Mapping[Key, Angle]) -> bool:
-        if self._away_s is None:
+    def _glance(self, now_s: float, step_s: float, angles: Angles) -> bool:
+        if self._away_s is None or self._gathering is None:
             self._away_s = now_s
+            self._gathering = _Gathering(now_s).add(now_s, 0.0, angles)
+        else:
+            self._gathering = self._gathering.add(now_s, step_s, angles)
         if now_s - self._away_s < GLANCE_S - _ROUNDING:
             return True
-        self._begin(now_s, angles)
+        self.anchor, self._away_s = {}, None  # moved, and gathering since then
         return False
 
-    def _notice(self, now_s: float, step_s: float, angles: Mapping[Key, Angle]) -> None:
+    def _notice(self, now_s: float, step_s: float, angles: Angles) -> None:
         """See which parts have come into sight for good, and which have gone."""
-        lost = [key for key, seen_s in self._seen_s.items() if now_s - seen_s > GAP_S + _ROUNDING]
+        lost = {key for key, seen_s in self._seen_s.items() if now_s - seen_s > GAP_S + _ROUNDING}
         found: dict[Key, Angle] = {}
         for key in angles.keys() - self.anchor.keys():
-            window = self._windows.get(key)
+            window = self._new.get(key)
             if window is None or now_s - window.seen_s > GAP_S + _ROUNDING:
-                window = self._windows[key] = _Window()
+                window = self._new[key] = _Window()
             if not window.add(now_s, step_s, angles[key]):
-                del self._windows[key]
+                del self._new[key]
             elif window.seconds >= HELD_S - _ROUNDING and (mean := window.mean()) is not None:
                 found[key] = mean
         if lost or found:
-            known = {key: at for key, at in self.anchor.items() if key not in lost} | found
-            self._settle(now_s, known)
+            kept = {key: at for key, at in self.anchor.items() if key not in lost}
+            self._settle(now_s, kept | found)
             self.since_s, self.for_s = now_s, 0.0
 
 

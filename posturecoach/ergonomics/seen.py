@@ -30,6 +30,7 @@ NO_EXTENSION_DEG = -5.0  # ... what is not yet a lean, and not yet an extension
 LEANS_ON_DEG = 5.0  # who sits this much further forward has left the backrest
 LIGHT_KG = 2.0  # RULA's first bin; nothing so light has a grip to be rated
 HEAVY_KG = 10.0
+_HOURS_S = 36_000.0  # surely static
 
 Key = tuple[str, str]
 """A step and one of its quantities or flags: ``("neck", "deg")``."""
@@ -404,7 +405,7 @@ def _chosen(method: Method, id_: str, *names: str) -> Values:
 def _timed(method: Method, names: _Names, times: Times | None) -> dict[str, Values]:
     step = method.steps[names.timed]
     if times is None:
-        both = {"static_s": (0.0, inf), "repeated_per_min": (0.0,)}
+        both = {"static_s": (0.0, _HOURS_S), "repeated_per_min": (0.0,)}
         return {names.timed: step.possible(Told(both))}
     told = {"static_s": (times.static_s,), "repeated_per_min": (times.per_min,)}
     return {names.timed: step.possible(Told(told))}
