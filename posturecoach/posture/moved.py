@@ -260,12 +260,15 @@ class _Background:
     down_deg: float = 0.0
     right_deg: float = 0.0
     roll_deg: float = 0.0
+    _told: bool = False
+    _first_s: float | None = None
     _looked_s: float | None = None
     _beyond: _Lasting = field(default_factory=_Lasting)
     _back: _Lasting = field(default_factory=_Lasting)
 
     def update(self, now: float, shift: Shift | None, hfov_deg: float, sight: Sight | None) -> bool:
         """Take a look into account, once. Return whether it has just come back."""
+        self._told = shift is not None
         if shift is None or sight is None or shift.time_s == self._looked_s:
             return False
         if not 0.0 <= now - shift.time_s <= NEW_S:
@@ -273,6 +276,8 @@ class _Background:
         if self.after_s is not None and shift.time_s <= self.after_s:
             return False
         self._looked_s = shift.time_s
+        if self._first_s is None:
+            self._first_s = shift.time_s
         size = self._take(shift, focal_px(sight.width, hfov_deg))
         beyond_s = self._beyond.update(shift.time_s, holds=size >= BEYOND_DEG)
         back_s = self._back.update(shift.time_s, holds=size <= BACK_DEG)
@@ -294,10 +299,12 @@ class _Background:
         grown = abs(log(shift.scale)) / GROWN * BEYOND_DEG
         return max(gone, ROLL_SHARE * abs(self.roll_deg), grown)
 
-    def at_rest(self, now: float) -> bool:
-        """Return whether it was seen just now, where it was."""
-        looked = self._looked_s is not None and now - self._looked_s <= NEW_S
-        return looked and self.since_s is None and self._back.since_s is not None
+    def at_rest(self, now: float, since_s: float) -> bool:
+        """Return whether it is where it was, now and before `since_s`."""
+        if not self._told or self._looked_s is None or self._first_s is None:
+            return False
+        known = self._first_s < since_s and now - self._looked_s <= NEW_S
+        return known and self.since_s is None and self._back.since_s is not None
 
 
 @dataclass(slots=True)
@@ -398,7 +405,7 @@ def _kind(background: _Background, person: _Person, now: float) -> MovedKind:
     """Return what has moved, as far as both witnesses can tell."""
     if background.since_s is not None:
         return _camera(background, person)
-    at_rest = background.at_rest(now)
+    at_rest = background.at_rest(now, now if person.since_s is None else person.since_s)
     along = None if person.went is None else person.went.way
     about = None if person.went is None else person.went.turn
     if along is None or about is None:
