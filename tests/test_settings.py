@@ -17,7 +17,14 @@ from posturecoach.errors import OutputError, SettingsError
 from posturecoach.posture.measure import View
 from posturecoach.posture.neutral import Neutral
 from posturecoach.posture.places import Step, Workplace
-from posturecoach.settings import CameraSettings, ScreenSettings, Settings, WindowSettings
+from posturecoach.settings import (
+    CameraSettings,
+    ScreenSettings,
+    Settings,
+    WindowSettings,
+    WorkSettings,
+    WorkstationSettings,
+)
 
 CHANGED = Settings(
     model="lite",
@@ -25,6 +32,12 @@ CHANGED = Settings(
     camera=CameraSettings("Desk camera", 5.0, 1.5, mirror=False, hfov_deg=70.0, distance_mm=600.0),
     window=WindowSettings("dark", close_to_tray=True),
     screen=ScreenSettings(27.0, progressive_lenses=True),
+    work=WorkSettings("2030-01-31", legs_supported=True, load_kg=0.0, hours_per_day=7.5),
+    workstation=WorkstationSettings(
+        "2030-01-31",
+        "2030-04-30",
+        (("distance", 62.0), ("phone_more", ()), ("screen_more", ("glare",)), ("seat", "good")),
+    ),
 )
 
 
@@ -102,6 +115,9 @@ diagonal_inch = 24
         ("[[camera]]\nmirror = true", 1, "expected a section"),
         ("[camera]\ndistance_mm = true", 2, "from 200 to 3000"),
         ("[camera]\nlooks_per_s = inf", 2, "up to 30"),
+        ('[work]\nlegs_supported = "yes"', 2, "legs and feet are well supported"),
+        ("[workstation]\nanswers = 3", 2, "a table of answers by question"),
+        ("[workstation.answers]\nseat = true", 1, "a table of answers by question"),
     ],
 )
 def test_that_the_line_is_the_one_where_the_mistake_stands(path, text, line, words):
@@ -223,6 +239,21 @@ all_settings = st.builds(
         diagonal_inch=st.none() | st.floats(5, 100),
         progressive_lenses=st.booleans(),
     ),
+    work=st.builds(
+        WorkSettings,
+        answered=st.none() | st.dates().map(str),
+        wrist_straight=st.none() | st.booleans(),
+        load_kg=st.none() | st.floats(0, 200),
+    ),
+    workstation=st.builds(
+        WorkstationSettings,
+        again=st.none() | st.dates().map(str),
+        answers=st.dictionaries(
+            st.text(),
+            st.text() | st.floats(-1e6, 1e6) | st.lists(st.text(), max_size=3).map(tuple),
+            max_size=4,
+        ),
+    ),
 )
 
 
@@ -247,6 +278,10 @@ def test_that_any_settings_over_any_others_are_loaded_again(path, first, then):
         lambda: replace(CameraSettings(), distance_mm=60.0),
         lambda: WindowSettings(theme="blue"),
         lambda: Settings(agreed="soon"),
+        lambda: WorkSettings(load_kg=-1.0),
+        lambda: WorkSettings(legs_supported="yes"),
+        lambda: WorkstationSettings(again="in spring"),
+        lambda: WorkstationSettings(answers={"seat": None}),
     ],
 )
 def test_that_our_own_code_cannot_make_settings_that_a_file_may_not_hold(wrong):

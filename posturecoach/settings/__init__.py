@@ -14,14 +14,25 @@ from posturecoach.settings.known import (
     write_places,
 )
 from posturecoach.settings.places import HOME_VARIABLE, home, neutral_path, settings_path
-from posturecoach.settings.values import CameraSettings, ScreenSettings, Settings, WindowSettings
+from posturecoach.settings.values import (
+    Answer,
+    CameraSettings,
+    ScreenSettings,
+    Settings,
+    WindowSettings,
+    WorkSettings,
+    WorkstationSettings,
+)
 
 __all__ = [
     "HOME_VARIABLE",
+    "Answer",
     "CameraSettings",
     "ScreenSettings",
     "Settings",
     "WindowSettings",
+    "WorkSettings",
+    "WorkstationSettings",
     "check_writable",
     "holds_places",
     "home",

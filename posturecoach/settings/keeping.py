@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from posturecoach.errors import SettingsError
 from posturecoach.settings.files import cannot_write, key_lines, parse, read, write
 from posturecoach.settings.places import settings_path
-from posturecoach.settings.values import Mistake, Settings, expected, says, values_of
+from posturecoach.settings.values import Mistake, Settings, expected, says, values_of, written
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -103,7 +103,7 @@ def _fill(table: TOMLDocument | Table, defaults: Any) -> None:  # noqa: ANN401 -
             table.add(name, inner)
             continue
         table.add(tomlkit.comment(f"{name}: {expected(defaults, name)}"))
-        if value is not None:
+        if value not in (None, ()):
             table.add(name, value)
 
 
@@ -123,10 +123,10 @@ def _put(table: Any, settings: object, group: type[Any]) -> None:  # noqa: ANN40
             if not isinstance(table.get(name), dict):
                 table[name] = tomlkit.table()
             _put(table[name], value, type(value))
-        elif value is None:
+        elif value in (None, ()):
             table.pop(name, None)
         elif not says(group, name, table.get(name, default), value):
-            table[name] = value
+            table[name] = written(group, name, value)
 
 
 def _items(settings: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - a dataclass from above

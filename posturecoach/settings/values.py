@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, ItemsView, Mapping
 from dataclasses import dataclass, field, fields
-from datetime import datetime
+from datetime import date, datetime
 from math import inf, isfinite
 from typing import Any, Literal
+
+from posturecoach.ergonomics.work import Work
 
 
 # A setting is a field with what a file may give for it: `read` returns the value, or
 # raises ValueError; `expected` says in words what it takes. The words are shown to
 # people twice: as comments in a new file, and when a value cannot be followed.
 # Not pydantic: it would add 16 MB to a program that may hold 235, and 0.1 s to its start.
-def _setting(default: object, expected: str, read: Callable[[object], object]) -> Any:  # noqa: ANN401
-    return field(default=default, metadata={"expected": expected, "read": read})
+# `write` makes of a value what stands in the file, where that is another thing.
+def _setting(
+    default: object,
+    expected: str,
+    read: Callable[[object], object],
+    write: Callable[[Any], object] | None = None,
+) -> Any:  # noqa: ANN401
+    metadata = {"expected": expected, "read": read, "write": write}
+    return field(default=default, metadata=metadata)
 
 
 def _number(
@@ -47,6 +56,15 @@ def _switch(default: bool, expected: str) -> Any:  # noqa: ANN401, FBT001
     return _setting(default, f"true or false: {expected}", read)
 
 
+def _yes_no(expected: str) -> Any:  # noqa: ANN401
+    def read(value: object) -> bool | None:
+        if value is not None and not isinstance(value, bool):
+            raise ValueError(value)
+        return value
+
+    return _setting(None, f"true or false: {expected}", read)
+
+
 def _choice(*choices: str) -> Any:  # noqa: ANN401
     def read(value: object) -> str:
         if value not in choices:
@@ -72,6 +90,41 @@ def _moment(value: object) -> str | None:
         raise ValueError(value)  # noqa: TRY004
     datetime.fromisoformat(str(value))
     return str(value)
+
+
+def _day(value: object) -> str | None:
+    if value is None:
+        return None
+    # A TOML date may come with a time, too; what counts here is the day.
+    if not isinstance(value, str | date):
+        raise ValueError(value)  # noqa: TRY004
+    return datetime.fromisoformat(str(value)).date().isoformat()
+
+
+Answer = str | float | tuple[str, ...]
+"""An option, a number, or every option that was ticked."""
+
+
+def _answers(value: object) -> tuple[tuple[str, Answer], ...]:
+    """Return answers by question as pairs: a value that nobody changes by accident."""
+    pairs = value.items() if isinstance(value, Mapping) else value
+    if not isinstance(pairs, tuple | ItemsView):
+        raise ValueError(value)  # noqa: TRY004
+    return tuple(sorted((str(key), _answer(answer)) for key, answer in pairs))
+
+
+def _answer(value: object) -> Answer:
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, list | tuple) and all(isinstance(one, str) for one in value):
+        return tuple(map(str, value))
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+        raise ValueError(value)
+    return float(value)
+
+
+def _as_table(answers: tuple[tuple[str, Answer], ...]) -> dict[str, object]:
+    return {key: list(one) if isinstance(one, tuple) else one for key, one in answers}
 
 
 def _check(group: Any) -> None:  # noqa: ANN401 - one of the dataclasses above
@@ -153,6 +206,53 @@ class ScreenSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkSettings:
+    """What only the person can tell of the work, for RULA and REBA; see `ergonomics.work`."""
+
+    answered: str | None = _setting(
+        None, "a day such as 2030-01-31: when these questions were last answered", _day
+    )
+    legs_supported: bool | None = _yes_no("legs and feet are well supported")
+    wrist_straight: bool | None = _yes_no("the wrists are straight")
+    wrist_twisted: bool | None = _yes_no("the forearms are turned to the end of their range")
+    arms_by_side: bool | None = _yes_no("the upper arms hang beside the body")
+    arm_support: bool | None = _yes_no("forearms or elbows rest on something")
+    backrest: bool | None = _yes_no("the back leans against a backrest")
+    load_kg: float | None = _number(
+        None, "a number from 0 to 200: what the hands lift or push with, in kg", least=0, most=200
+    )
+    load_held: bool | None = _yes_no("that is held or repeated, not now and then")
+    hours_per_day: float | None = _number(
+        None, "a number from 0 to 24: hours of this work a day", least=0, most=24
+    )
+
+    def __post_init__(self) -> None:
+        _check(self)
+
+    def told(self) -> Work:
+        """Return the answers as the rules take them."""
+        return Work(**{setting.name: getattr(self, setting.name) for setting in fields(self)})
+
+
+@dataclass(frozen=True, slots=True)
+class WorkstationSettings:
+    """What was answered in the check of the workstation."""
+
+    answered: str | None = _setting(
+        None, "a day such as 2030-01-31: when the check was last done", _day
+    )
+    again: str | None = _setting(
+        None, "a day such as 2030-04-30: when to check again; without it, never", _day
+    )
+    answers: tuple[tuple[str, Answer], ...] = _setting(
+        (), "a table of answers by question, as the check writes them", _answers, write=_as_table
+    )
+
+    def __post_init__(self) -> None:
+        _check(self)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything the user may change. Change it with `dataclasses.replace`.
 
@@ -172,6 +272,8 @@ class Settings:
     camera: CameraSettings = CameraSettings()
     window: WindowSettings = WindowSettings()
     screen: ScreenSettings = ScreenSettings()
+    work: WorkSettings = WorkSettings()
+    workstation: WorkstationSettings = WorkstationSettings()
 
     def __post_init__(self) -> None:
         _check(self)
@@ -181,6 +283,8 @@ _SECTIONS: Mapping[str, type[Any]] = {
     "camera": CameraSettings,
     "window": WindowSettings,
     "screen": ScreenSettings,
+    "work": WorkSettings,
+    "workstation": WorkstationSettings,
 }
 
 
@@ -234,6 +338,13 @@ def says(group: type[Any], name: str, raw: object, value: object) -> bool:
         return bool(setting.metadata["read"](raw) == value)
     except ValueError:
         return False
+
+
+def written(group: Any, name: str, value: object) -> object:  # noqa: ANN401
+    """Return `value` of the setting `name` as it stands in a file."""
+    (setting,) = (setting for setting in fields(group) if setting.name == name)
+    write = setting.metadata["write"]
+    return value if write is None else write(value)
 
 
 def expected(group: Any, name: str) -> str:  # noqa: ANN401 - one of the dataclasses above
