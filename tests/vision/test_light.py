@@ -262,3 +262,8 @@ def test_that_a_dark_still_says_so():
         good = finder.find(Frame(1.0, scene))
     assert (dark.person, dark.why) == (Person.UNCERTAIN, Why.TOO_DARK)
     assert (good.person, good.why) == (Person.PRESENT, None)
+
+
+def test_that_every_reason_has_words_of_its_own():
+    assert set(WHY_NOT) == set(Why)
+    assert len(set(WHY_NOT.values())) == len(Why)
