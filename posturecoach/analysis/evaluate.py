@@ -115,6 +115,8 @@ class Evaluation:
         Bodies of the data set that the fits were trained on: these make it look better.
     scores
         One per view, measure and kind.
+    seen
+        Every frame with what was read of it, the calibrating ones included.
 
     """
 
@@ -127,6 +129,7 @@ class Evaluation:
     fits: str
     seen_by_fits: tuple[str, ...]
     scores: tuple[Score, ...]
+    seen: tuple[Seen, ...] = field(default=(), repr=False)
 
     def to_json(self) -> dict[str, Any]:
         """Return the result of interface.md."""
@@ -173,7 +176,7 @@ def evaluate(
     bodies = tuple(sorted({str(row["body"]) for row in rows}))
     held_out = not set(bodies).isdisjoint(fits().bodies)
     used = fits(held_out=held_out)
-    seen: list[_Seen] = []
+    seen: list[Seen] = []
     for one in _sessions(rows):
         for frame in _session(folder, one, model, used, tape=tape):
             seen.append(frame)
@@ -196,18 +199,32 @@ def evaluate(
         "held_out" if held_out else "shipped",
         tuple(body for body in bodies if body in used.bodies),
         tuple(scores),
+        tuple(seen),
     )
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
-    """One frame: what is true, what was true of its neutral, and what was read."""
+class Seen:
+    """One frame: what is true, what was true of its neutral, and what was read.
+
+    Attributes
+    ----------
+    truth, neutral_truth
+        Rows of ``truth.jsonl``.
+    sight, reading
+        What was found, None where nobody was, and what was read of it.
+    alone
+        The same without the neutral: an absolute value has a ± of its own.
+    calibrates
+        Whether the neutral was learned from it.
+
+    """
 
     truth: Truth
     neutral_truth: Truth
     sight: Sight | None
     reading: Reading
-    alone: Reading  # the same without the neutral: an absolute value has a ± of its own
+    alone: Reading
     calibrates: bool
 
 
@@ -249,7 +266,7 @@ def _sessions(rows: Sequence[Truth]) -> Iterator[list[Truth]]:
 
 def _session(
     folder: Path, rows: Sequence[Truth], model: PoseModel, used: Fits, *, tape: bool
-) -> Iterator[_Seen]:
+) -> Iterator[Seen]:
     moving = bool(rows[0].get("seq"))
     calibrating = [row for row in rows if _calibrates(row, rows[0])]
     first = calibrating[0] if calibrating else rows[0]
@@ -271,7 +288,7 @@ def _session(
             sight, reading, plain = _read(finder, folder, row, reader, alone)
             if calibrates and sight is not None:
                 learner.add(sight, reading)
-            yield _Seen(row, first, sight, reading, plain, calibrates)
+            yield Seen(row, first, sight, reading, plain, calibrates)
 
 
 def _read(
@@ -298,7 +315,7 @@ def _learned(learner: NeutralLearner) -> Neutral | None:
         return None  # nobody was found there: every change of this session is absent
 
 
-def _scores(view: str, frames: Sequence[_Seen]) -> Iterator[Score]:
+def _scores(view: str, frames: Sequence[Seen]) -> Iterator[Score]:
     for (of_view, id_), compare in COMPARED.items():
         if of_view != view:
             continue
@@ -309,7 +326,7 @@ def _scores(view: str, frames: Sequence[_Seen]) -> Iterator[Score]:
 
 
 def _score(
-    view: str, id_: str, kind: str, frames: Sequence[_Seen], compare: Compare
+    view: str, id_: str, kind: str, frames: Sequence[Seen], compare: Compare
 ) -> Score | None:
     if kind == "absolute" and not compare.absolute:
         return None
@@ -349,7 +366,7 @@ def _score(
     )
 
 
-def _number(frame: _Seen, id_: str, kind: str, compare: Compare) -> tuple[float, float, str] | None:
+def _number(frame: Seen, id_: str, kind: str, compare: Compare) -> tuple[float, float, str] | None:
     """Return measured number, its ± and unit; None where it is absent."""
     if kind == "change":
         measure = frame.reading.measures.get(id_)

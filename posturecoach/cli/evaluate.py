@@ -13,6 +13,7 @@ from posturecoach.cli.options import Model
 from posturecoach.errors import OutputError
 
 if TYPE_CHECKING:
+    from posturecoach.analysis.agreement import Agreement
     from posturecoach.analysis.evaluate import Evaluation, Score
 
 TABLE_WIDTH = 118
@@ -35,6 +36,12 @@ def evaluate(
         Path | None,
         typer.Option(metavar="DIR", help="Write a Bland-Altman plot of each measure there."),
     ] = None,
+    rula: Annotated[
+        bool,
+        typer.Option(
+            "--rula", help="Compare RULA and REBA from pixels with those from true angles, too."
+        ),
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:
     """Compare what the program measures with what is true, per view and measure."""
@@ -53,10 +60,22 @@ def evaluate(
         )
     if plot is not None:
         _write_plots(result.scores, plot)
+    agreed = _agreement(result) if rula else ()
     if as_json:
-        print(json.dumps(result.to_json(), indent=1))  # noqa: T201 - the result
+        whole = result.to_json()
+        if rula:
+            whole["agreement"] = [row.to_json() for row in agreed]
+        print(json.dumps(whole, indent=1))  # noqa: T201 - the result
     else:
         _print_table(result)
+        if rula:
+            _print_agreement(agreed)
+
+
+def _agreement(result: Evaluation) -> tuple[Agreement, ...]:
+    from posturecoach.analysis.agreement import agreement  # noqa: PLC0415
+
+    return agreement(result.seen)
 
 
 def _write_plots(scores: tuple[Score, ...], folder: Path) -> None:
@@ -98,6 +117,51 @@ def _print_table(result: Evaluation) -> None:
     for score in result.scores:
         table.add_row(*_cells(score))
     console.print(table)
+
+
+_AGREED = {
+    "n": "n",
+    "not_enough": "not enough",
+    "inside": "in range",
+    "single": "single",
+    "exact": "exact",
+    "within_1": "within 1",
+    "kappa": "kappa",
+    "width": "width",
+    "inside_whole": "in range, whole",
+    "within_1_whole": "within 1, whole",
+}
+
+
+def _print_agreement(agreed: tuple[Agreement, ...]) -> None:
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
+    console = Console(width=max(Console().width, TABLE_WIDTH))
+    console.print(
+        "\nRULA and REBA, the same answers for what no camera sees, held for over a minute. "
+        "Exact, within 1 and kappa: of the angles as they were read. Whole: against the truth "
+        "with what this view cannot show.",
+        soft_wrap=True,
+        highlight=False,
+    )
+    table = Table(box=None, pad_edge=False, padding=(0, 1))
+    for name in ("method", "view", "of"):
+        table.add_column(name, no_wrap=True)
+    for name in _AGREED.values():
+        table.add_column(name, justify="right", no_wrap=True)
+    for row in agreed:
+        cells = [_agreed_cell(name, getattr(row, name)) for name in _AGREED]
+        table.add_row(row.method, row.view, row.of, *cells)
+    console.print(table)
+
+
+def _agreed_cell(name: str, value: float | None) -> str:
+    if value is None:
+        return "–"
+    if name == "n":
+        return str(value)
+    return f"{value:.2f}" if name in {"kappa", "width"} else f"{value:.0%}"
 
 
 def _split(result: Evaluation) -> str:

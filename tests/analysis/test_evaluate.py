@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from posturecoach.analysis.bland_altman import bland_altman_svg
-from posturecoach.analysis.evaluate import COMPARED, _scores, _Seen, evaluate
+from posturecoach.analysis.evaluate import COMPARED, Seen, _scores, evaluate
 from posturecoach.errors import SourceError
 from posturecoach.posture.body import N_KEYPOINTS, Body, Sight
 from posturecoach.posture.measure import Absent, Measure, Reading, View
@@ -31,7 +31,7 @@ def seen(true, measured, pm=5.0, neutral=10.0):
     truth = {"view": "front", "angles": {"shoulder_tilt": true}}
     still = {"view": "front", "angles": {"shoulder_tilt": neutral}}
     sight = Sight(0.0, 100, 100, body, None)
-    return _Seen(truth, still, sight, reading, reading, calibrates=False)
+    return Seen(truth, still, sight, reading, reading, calibrates=False)
 
 
 def tilt_score(frames):
