@@ -141,15 +141,14 @@ class CameraWatch:
         self._reference: Numbers | None = None
         self._background = _Background()
         self._person = _Person()
-        self._time_s: float | None = None
         self._moved: Moved | None = None
 
     @property
     def neutral(self) -> Neutral | None:
         """The person's own neutral, with which is compared; None: nothing can be said.
 
-        Setting another one forgets everything. The background must then be compared with
-        a new reference, too; shifts that were measured before are not looked at.
+        Setting another one forgets everything. Where it is a neutral that was learned just
+        now, the background must be compared with a new reference, too.
         """
         return self._neutral
 
@@ -174,7 +173,7 @@ class CameraWatch:
         self._begin_again()
 
     def _begin_again(self) -> None:
-        self._background = _Background(after_s=self._time_s)
+        self._background = _Background()
         self._moved = None
 
     def update(self, sight: Sight | None, reading: Reading, shift: Shift | None) -> Moved | None:
@@ -191,7 +190,7 @@ class CameraWatch:
             learned, or when watching began; None where nothing can be said.
 
         """
-        self._time_s = now = reading.time_s
+        now = reading.time_s
         if self._neutral is None:
             return None
         came_back = self._background.update(now, shift, self._hfov_deg, sight)
@@ -246,8 +245,6 @@ class _Background:
 
     Attributes
     ----------
-    after_s
-        Shifts up to this time belong to an older reference.
     since_s
         Since when it has been elsewhere; None where it is not.
     down_deg, right_deg, roll_deg
@@ -255,7 +252,6 @@ class _Background:
 
     """
 
-    after_s: float | None = None
     since_s: float | None = None
     down_deg: float = 0.0
     right_deg: float = 0.0
@@ -272,8 +268,6 @@ class _Background:
         if shift is None or sight is None or shift.time_s == self._looked_s:
             return False
         if not 0.0 <= now - shift.time_s <= NEW_S:
-            return False
-        if self.after_s is not None and shift.time_s <= self.after_s:
             return False
         self._looked_s = shift.time_s
         if self._first_s is None:

@@ -186,7 +186,9 @@ def test_what_head_and_shoulders_alone_tell(name):
 def test_that_it_is_also_told_on_the_next_morning(name):
     """The background tells nothing then: it is that of today."""
     looks = list(program(course(CAMERA[name][0], looks_per_s=4, camera=WEBCAM, at_once=True)))
-    assert told(looks)[0] <= 2.5 < DWELL_S
+    first, last = told(looks)
+    assert first <= 2.5 < DWELL_S
+    assert last.kind is ALONE[name]
     assert worst(looks) == set()
 
 
@@ -231,7 +233,7 @@ def test_that_it_ends_when_all_is_put_back(name, wall):
 
 @pytest.mark.parametrize("wall", [True, False], ids=["wall", "plain wall"])
 def test_that_a_posture_while_it_lasts_neither_ends_it_nor_is_judged(wall):
-    lid = Scene(lid=-8)
+    lid = Scene(lid=8)
     slumped = replace(lid, person=POSTURES["deep slump"])
     looks = list(
         program(course(lid, looks_per_s=4, camera=WEBCAM, wall=wall, after=[slumped, lid]))
@@ -240,6 +242,23 @@ def test_that_a_posture_while_it_lasts_neither_ends_it_nor_is_judged(wall):
     assert last.kind is K.TILTED
     assert all(moved for time_s, moved, _ in looks if time_s >= first)
     assert worst(looks) == set()
+
+
+def test_that_a_camera_put_back_while_somebody_slumps_is_back():
+    slumped = Scene(person=POSTURES["deep slump"])
+    looks = list(program(course(Scene(lid=8), looks_per_s=4, camera=WEBCAM, after=[slumped])))
+    assert looks[-1][1] is None
+    assert worst(looks)  # who slumps is told again
+
+
+def test_that_what_moved_is_told_better_when_it_has_come_to_rest():
+    """Head and shoulders are seen first to have gone; the background tells that it was the desk."""
+    looks = list(program(course(CAMERA["desk 10 cm up"][0], looks_per_s=10, camera=WEBCAM)))
+    assert list(dict.fromkeys(moved and moved.kind for _, moved, _ in looks)) == [
+        None,
+        K.UNKNOWN,
+        K.RAISED,
+    ]
 
 
 def test_that_a_slow_tilt_does_not_flicker():
