@@ -7,12 +7,17 @@ from rich.console import Console
 
 from posturecoach.cli import table, words
 from posturecoach.ergonomics.holding import Hold
+from posturecoach.ergonomics.live import Held
+from posturecoach.ergonomics.seen import Angle, Times, score
+from posturecoach.ergonomics.work import Work
 from posturecoach.ergonomics.zones import Finding, Zone
 from posturecoach.posture.measure import Absent, Measure, Person, View
 from posturecoach.posture.reader import UNITS
+from posturecoach.rulebook import method
 from posturecoach.session import Look
 from posturecoach.vision.frame import Trouble, TroubleKind
 
+METHODS = ("rula", "reba")
 LOOK = Look(
     12.0,
     Person.PRESENT,
@@ -104,6 +109,28 @@ def test_that_a_plain_line_names_what_asks_for_effort_only():
     assert "Distance" not in line
     easy = replace(LOOK, findings={})
     assert "strain" not in table.line(easy)
+
+
+def posture(**answers):
+    angles = {(part, "deg"): Angle(0.0, 0.0, ()) for part in ("neck", "trunk")}
+    scores = [score(method(name), angles, Work(**answers), Times(70.0, 0)) for name in METHODS]
+    return Held(0.0, 70.0, 70.0, angles, *scores)
+
+
+def test_that_rula_and_reba_are_one_line_and_never_a_number_without_enough_seen():
+    told = {"legs_supported": True, "arm_support": False, "arms_by_side": True, "load_kg": 0.0}
+    sure = posture(**told, wrist_straight=True, wrist_twisted=False)
+    text = drawn(replace(LOOK, posture=sure))
+    assert "Posture held for 1 min: RULA 2, REBA 2" in text
+    assert "RULA 2, REBA 2" in table.line(replace(LOOK, posture=sure))
+    # The wrist alone may make it a 3, and to REBA nothing worse.
+    open_ = drawn(replace(LOOK, posture=posture(**told)))
+    assert "Posture held for 1 min: RULA 2 to 3, REBA 2" in open_
+    unseen = replace(LOOK, posture=posture())
+    assert "not enough seen" in drawn(unseen)
+    assert "RULA" not in table.line(unseen)
+    assert "no posture held" in drawn(LOOK)
+    assert all(len(row.rstrip()) <= 80 for row in open_.splitlines())
 
 
 @pytest.mark.parametrize(

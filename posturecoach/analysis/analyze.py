@@ -29,6 +29,8 @@ CLIP_SUFFIXES = frozenset(
 _IN_NAMES = {"%": "pct", "shoulder widths": "shoulder_widths"}
 _ABOUT_LOOK = ("t_s", "file", "person", "view", "calibrated", "strain", "score")
 _ABOUT_HOLD = ("held_part", "held_for_s", "held_limit_s")
+_METHODS = ("rula", "reba")
+_ABOUT_POSTURE = ("posture_for_s", *(f"{m}_{end}" for m in _METHODS for end in ("low", "high")))
 WHAT_IS_IN_IT = (
     "The files hold numbers only: angles, distances and what the rules say of them, frame "
     "by frame; no pictures and no points of the body."
@@ -103,9 +105,10 @@ def columns() -> list[str]:
 
     For each measure: its value, its difference from the own neutral, the half width of
     the 95 % interval of the latter (of the former where there is no neutral), its zone,
-    and why it is absent. Units are in the names.
+    and why it is absent. Units are in the names. The scores of RULA and REBA are those
+    of the posture that is held: lowest and highest, empty where not enough was seen.
     """
-    names = [*_ABOUT_LOOK, *_ABOUT_HOLD]
+    names = [*_ABOUT_LOOK, *_ABOUT_HOLD, *_ABOUT_POSTURE]
     for measure, unit in UNITS.items():
         in_name = _IN_NAMES.get(unit, unit)
         names += [
@@ -127,6 +130,9 @@ def row(line: dict[str, Any]) -> list[Any]:
     cells: list[Any] = [line.get(name) for name in _ABOUT_LOOK]
     hold: dict[str, Any] = max(line["held"], key=_nearness, default={})
     cells += [hold.get("part"), hold.get("for_s"), hold.get("limit_s")]
+    cells.append(line.get("posture", {}).get("for_s"))
+    for method in _METHODS:
+        cells += line.get(method, {}).get("range") or (None, None)
     for name in UNITS:
         measure = line["measures"].get(name, {})
         cells += [measure.get(key) for key in ("value", "from_neutral", "pm", "zone", "absent")]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
     from posturecoach.analysis.analyze import Input
+    from posturecoach.ergonomics.live import Shares
 
 
 def analyze(
@@ -116,6 +117,7 @@ class _Work:
     def _measure(self, thing: Input, progress: Progress, task: TaskID) -> list[str]:
         """Measure one thing; return in words what of it was left out."""
         from posturecoach.analysis.analyze import looks_at, results  # noqa: PLC0415
+        from posturecoach.ergonomics.live import Tally  # noqa: PLC0415
         from posturecoach.vision.sources import left_out  # noqa: PLC0415
 
         chosen = self.chosen
@@ -129,7 +131,7 @@ class _Work:
         session, source = open_session(options)
         self.stop.closes(session)
         progress.update(task, total=source.total)
-        frames = 0
+        frames, tally = 0, Tally()
         with ExitStack() as stack:
             looks = stack.enter_context(closing(looks_at(session)))
             out = None
@@ -137,6 +139,7 @@ class _Work:
                 out = stack.enter_context(results(thing, self.output))
             for look in looks:
                 line = look.to_json()
+                tally.add(look.posture)
                 if out is not None:
                     out.add(line)
                 if self.as_json:
@@ -145,6 +148,8 @@ class _Work:
                 frames += 1
                 progress.advance(task)
         self._report(thing, frames, progress)
+        for words in postures_in_words(tally.shares()):
+            progress.console.print(f"  {words}", markup=False, highlight=False, soft_wrap=True)
         return left_out(source)
 
     def _report(self, thing: Input, frames: int, progress: Progress) -> None:
@@ -153,6 +158,38 @@ class _Work:
         stopped = " until you stopped it" if self.stop.asked else ""
         words = f"{thing.path}: {counted}{stopped}{where}"
         progress.console.print(words, markup=False, highlight=False, soft_wrap=True)
+
+
+def postures_in_words(shares: tuple[Shares, Shares]) -> list[str]:
+    """Say of RULA and REBA how long each action level was held, and which posture was worst.
+
+    Nothing where nothing was held, or never enough of it seen: pictures have no time.
+    """
+    from posturecoach.cli.words import time_words  # noqa: PLC0415
+
+    said = []
+    for name, one in zip(("RULA", "REBA"), shares, strict=True):
+        worst = one.worst
+        if worst is None or one.held_s <= 0.0:
+            continue
+        parts = [
+            f"{share:.0%} {level_words(levels)}" for levels, share in one.parts() if share > 0.0
+        ]
+        low, high = (worst.rula if name == "RULA" else worst.reba).assessment.range
+        score = str(low) if low == high else f"{low} to {high}"
+        said.append(
+            f"{name} of the {time_words(one.held_s)} in held postures: {', '.join(parts)}; "
+            f"worst {score}, at {worst.since_s:.0f} s for {time_words(worst.for_s)}"
+        )
+    return said
+
+
+def level_words(levels: tuple[int, int] | None) -> str:
+    """Return an action level, or the two that a posture lies between."""
+    if levels is None:
+        return "not enough seen"
+    low, high = levels
+    return f"action level {low}" if low == high else f"between levels {low} and {high}"
 
 
 def _progress() -> Progress:

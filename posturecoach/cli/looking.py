@@ -153,6 +153,8 @@ def open_session(options: Options) -> tuple[Session, Source]:
             rules=zone_rules(settings.screen.diagonal_inch),
             hfov_deg=options.hfov_deg or (settings.camera.hfov_deg if own else None),
             distance_mm=options.distance_mm or (settings.camera.distance_mm if own else None),
+            # What was told of the work is about the user; a clip shows anybody.
+            work=settings.work.told() if own or options.settings is not None else None,
         )
         if options.demo and named is None and options.compare:
             session.learn(AT_EASE_S)  # as the window does

@@ -21,6 +21,7 @@ from posturecoach.cli.words import (
     value_words,
     zone_words,
 )
+from posturecoach.ergonomics.seen import Score
 from posturecoach.ergonomics.zones import Zone
 from posturecoach.posture.measure import Absent, Person
 from posturecoach.session import ELSEWHERE, Look
@@ -89,6 +90,7 @@ def drawn(look: Look, name: str) -> RenderableType:
         if waiting:
             parts.append(Text(f"{waiting} more with your neutral:  posturecoach calibrate"))
         parts += [Text(words) for words in _held(look)]
+        parts.append(Text(posture_words(look)))
     parts.append(Text(_score(look)))
     return Group(*parts)
 
@@ -116,6 +118,8 @@ def line(look: Look) -> str:
         parts.append(f"Try: {look.moved.try_}")
     elif look.person is Person.PRESENT:
         parts.append(_score(look))
+        if look.posture is not None and look.posture.enough_seen:
+            parts.append(posture_words(look))
         strained = [
             f"{name_of(m.id)}: {change_words(m) or value_words(m)} {zone_words(finding)}"
             for m in in_order(look.measures)
@@ -152,6 +156,27 @@ def _held(look: Look) -> Iterator[str]:
         of = "" if hold.limit_s is None else f" of {time_words(hold.limit_s)} at most (ISO 11226)"
         part = hold.part.capitalize()
         yield f"{part} held for {time_words(hold.for_s)}{of}: {name_of(hold.measure)}"
+
+
+def posture_words(look: Look) -> str:
+    """Return RULA and REBA of the posture that is held, in one line."""
+    held = look.posture
+    if held is None:
+        return "RULA and REBA: no posture held"
+    if not held.enough_seen:
+        return "RULA and REBA: not enough seen of the posture that is held"
+    both = f"RULA {range_words(held.rula)}, REBA {range_words(held.reba)}"
+    if not held.for_s:
+        return both  # a still picture
+    return f"Posture held for {time_words(held.for_s)}: {both}"
+
+
+def range_words(score: Score) -> str:
+    """Return a score, the range that it lies in, or that not enough was seen."""
+    low, high = score.assessment.range
+    if not score.assessment.enough_seen:
+        return "not enough seen"
+    return str(low) if low == high else f"{low} to {high}"
 
 
 def _score(look: Look) -> str:

@@ -347,9 +347,17 @@ class Shares:
         """All seconds that were held."""
         return sum(self.seconds.values())
 
+    def parts(self) -> list[tuple[tuple[int, int] | None, float]]:
+        """Return the levels, lowest first and what was not seen last, with their shares."""
+        whole = self.held_s
+        return [
+            (levels, seconds / whole)
+            for levels, seconds in sorted(self.seconds.items(), key=_by_level)
+            if seconds > 0.0
+        ]
+
     def to_json(self, method: str) -> dict[str, object]:
         """Return shares of the held time, and the worst posture, of ``"rula"`` or ``"reba"``."""
-        whole = self.held_s
         worst = None
         if self.worst is not None:
             of: Score = getattr(self.worst, method)
@@ -360,14 +368,13 @@ class Shares:
                 "action": of.assessment.words(),
             }
         return {
-            "held_s": round(whole, 1),
+            "held_s": round(self.held_s, 1),
             "shares": [
                 {
                     "action_levels": None if levels is None else list(levels),
-                    "share": round(seconds / whole, 3),
+                    "share": round(share, 3),
                 }
-                for levels, seconds in sorted(self.seconds.items(), key=_by_level)
-                if seconds > 0.0
+                for levels, share in self.parts()
             ],
             "worst": worst,
         }
