@@ -286,3 +286,13 @@ def test_that_the_command_stands_alone_without_camera_and_window(home):
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["range"] == [1, 7]
+
+
+def test_that_the_examples_of_the_documentation_work(run):
+    text = (ROOT / "docs" / "assessments.md").read_text(encoding="utf-8")
+    examples = [part.split("```")[0] for part in text.split("```toml\n")[1:]]
+    assert len(examples) == 2
+    for example in examples:
+        code, out, err = run("rula", "-", "--json", text=example)
+        assert (code, err) == (0, "")
+        assert json.loads(out)["enough_seen"]

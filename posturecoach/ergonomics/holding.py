@@ -196,10 +196,8 @@ class HoldState:
         else:
             last.join(look)
         if len(self._pieces) > _MAX_PIECES:
-            # Never a way to it: what was before the first piece is forgotten.
             oldest = self._pieces.popleft()
             self._pieces[0].join(oldest)
-            self._pieces[0].way_s = self._pieces[0].way_angle_s = 0.0
 
     def _keep_the_latest(self) -> None:
         """Keep the longest stretch up to now that stays within 10 degrees."""
@@ -211,10 +209,10 @@ class HoldState:
                 break
             whole.join(piece)
             kept.appendleft(piece)
-        # The way to its first look was no part of it.
+        # The way to its first look was no part of it. Once only: the next move of so much
+        # leaves this piece behind.
         first = kept[0]
         for stretch in (first, whole):
             stretch.seen_s -= first.way_s
             stretch.angle_s -= first.way_angle_s
-        first.way_s = first.way_angle_s = 0.0
         self._pieces, self._all = kept, whole
