@@ -17,6 +17,7 @@ import numpy as np
 
 from posturecoach.ergonomics.assessment import Method
 from posturecoach.ergonomics.conditions import ConditionRule, Static
+from posturecoach.ergonomics.day_score import PARTS, DayRules, PartRule
 from posturecoach.ergonomics.holding import HoldRule
 from posturecoach.ergonomics.methods import METHODS, method_from
 from posturecoach.ergonomics.zones import Step, ZoneRule
@@ -124,6 +125,35 @@ def condition_rules(text: str | None = None) -> tuple[ConditionRule, ...]:
         rules.append(rule)
     _raise("en1005.toml", mistakes)
     return tuple(rules)
+
+
+def day_rules(text: str | None = None) -> DayRules:
+    """Return the parts of the day score, from day.toml; see `zone_rules`."""
+    data = _load("day.toml", text)
+    mistakes: list[str] = []
+    change = _numbers("change", data, ("deg", "mm", "stays_s"), ("channels",), mistakes)
+    bout = _numbers("bout", data, ("most_s", "break_s"), (), mistakes)
+    channels = cast("Mapping[str, object]", data.get("change") or {}).get("channels")
+    if not isinstance(channels, list) or not channels or not set(channels) <= UNITS.keys():
+        mistakes.append(f"change: channels: expected measures that are taken, got {channels!r}")
+        channels = []
+    parts = []
+    for number, row in enumerate(_rows(data, "part", mistakes, ("change", "bout")), 1):
+        part = _day_part(f"part {number} ({row.get('id', 'no id')})", row, mistakes)
+        parts += [part] if part is not None else []
+    ids = [part.id for part in parts]
+    if not mistakes and sorted(ids) != sorted(PARTS):
+        mistakes.append(f"part: expected each of {', '.join(PARTS)} once, got {', '.join(ids)}")
+    _raise("day.toml", mistakes)
+    return DayRules(
+        tuple(parts),
+        change["deg"],
+        change["mm"],
+        change["stays_s"],
+        tuple(map(str, channels)),
+        bout["most_s"],
+        bout["break_s"],
+    )
 
 
 @cache
@@ -426,6 +456,53 @@ def _condition_rule(
         support_frees_moves=bool(frees),
         cite=cite,
     )
+
+
+_PART_NUMBERS = ("weight", "none_at", "full_at", "least_s")
+_PART_WORDS = ("id", "unit", "measure", "limit", "cite")
+
+
+def _day_part(where: str, row: Mapping[str, object], mistakes: list[str]) -> PartRule | None:
+    known = {*_PART_NUMBERS, *_PART_WORDS, "basis"}
+    wrong = [f"{where}: {key}: unknown" for key in row if key not in known]
+    wrong += [
+        f"{where}: {key}: expected a number, got {row.get(key)!r}"
+        for key in _PART_NUMBERS
+        if not _is_number(row.get(key))
+    ]
+    for key in _PART_WORDS:
+        _words(where, row, key, wrong)
+    _one_of(where, row, "basis", BASES, wrong)
+    if not wrong:
+        try:
+            return PartRule(**row)  # type: ignore[arg-type]
+        except ValueError as error:
+            wrong.append(f"{where}: {error}")
+    mistakes += wrong
+    return None
+
+
+def _numbers(
+    key: str,
+    data: Mapping[str, object],
+    names: tuple[str, ...],
+    others: tuple[str, ...],
+    mistakes: list[str],
+) -> dict[str, float]:
+    """Return the numbers above 0 of the table `key`, 0 where one is missing."""
+    table = data.get(key)
+    if not isinstance(table, Mapping):
+        mistakes.append(f"{key}: expected a table with {', '.join(names)}, got {table!r}")
+        table = {}
+    mistakes += [f"{key}: {name}: unknown" for name in table if name not in {*names, *others}]
+    found = {}
+    for name in names:
+        number = table.get(name)
+        if not _is_number(number) or not number > 0.0:
+            mistakes.append(f"{key}: {name}: expected a number above 0, got {number!r}")
+            number = 0.0
+        found[name] = float(number)
+    return found
 
 
 def _is_number(value: object) -> TypeGuard[float]:

@@ -186,16 +186,18 @@ def strain_of(rule: ZoneRule, measure: Measure) -> float | None:
     found = steps_for(rule, measure)
     if not found:
         return None
-    strain = 0.0
-    for border, step, number in found:
-        if border is Border.PERSONAL:
-            start = 0.0
-        elif measure.from_neutral is None:
-            start = step.caution
-        else:
-            start = number - measure.from_neutral
-        strain = max(strain, step.sign * (number - start) / abs(step.bad - start))
-    return strain
+    return max(0.0, *(strain_to(*one, measure) for one in found))
+
+
+def strain_to(border: Border, step: Step, number: float, measure: Measure) -> float:
+    """Return how far `measure` is on its way to one border of `steps_for`; below 0 away from it."""
+    if border is Border.PERSONAL:
+        start = 0.0
+    elif measure.from_neutral is None:
+        start = step.caution
+    else:
+        start = number - measure.from_neutral
+    return step.sign * (number - start) / abs(step.bad - start)
 
 
 @dataclass(slots=True)
