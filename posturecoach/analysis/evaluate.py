@@ -57,7 +57,8 @@ class Score:
     coverage
         `n` over all frames of that view.
     coverage_visible
-        The same over the frames in which the parts it needs were found.
+        The same share of the frames in which the parts it needs were found. A measure
+        may be given without them, too: `n` counts those frames, this does not.
     mae, bias, loa95, r
         Mean absolute error, mean error (measured minus true), 95 % limits of agreement
         (mean ± 1.96 standard deviations), Pearson's correlation; None where `n` is too
@@ -330,12 +331,14 @@ def _score(
 ) -> Score | None:
     if kind == "absolute" and not compare.absolute:
         return None
-    pairs, within, stated, visible, unit = [], [], [], 0, ""
+    pairs, within, stated, visible, given, unit = [], [], [], 0, 0, ""
     for frame in frames:
-        visible += frame.sight is not None and compare.needs(frame.sight)
+        seen = frame.sight is not None and compare.needs(frame.sight)
+        visible += seen
         found = _number(frame, id_, kind, compare)
         if found is None:
             continue
+        given += seen
         measured, pm, unit = found
         true = compare.truth(frame.truth)
         if kind == "change":
@@ -355,7 +358,7 @@ def _score(
         kind,
         len(pairs),
         len(pairs) / len(frames),
-        len(pairs) / visible if visible else None,
+        given / visible if visible else None,
         float(np.abs(errors).mean()) if enough else None,
         bias if enough else None,
         (bias - 1.96 * spread, bias + 1.96 * spread) if enough else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -57,6 +58,14 @@ def test_that_absent_is_not_covered_and_not_counted_as_right():
     assert score.n == 3
     assert score.coverage == 0.75
     assert score.coverage_visible == 0.75
+
+
+def test_that_what_is_measured_without_its_parts_covers_nothing_visible():
+    frames = [seen(10, 10), seen(20, 20), seen(30, None), seen(40, 40)]
+    frames[3] = replace(frames[3], sight=Sight(0.0, 100, 100, None, None))
+    score = tilt_score(frames)
+    assert score.n == 3
+    assert score.coverage_visible == pytest.approx(2 / 3)
 
 
 def test_that_too_few_frames_say_nothing():
