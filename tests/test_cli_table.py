@@ -126,6 +126,9 @@ def test_that_rula_and_reba_are_one_line_and_never_a_number_without_enough_seen(
     # The wrist alone may make it a 3, and to REBA nothing worse.
     open_ = drawn(replace(LOOK, posture=posture(**told)))
     assert "Posture held for 1 min: RULA 2 to 3, REBA 2" in open_
+    assert "REBA 2 so far" not in text
+    brief = replace(sure, for_s=20.0, still_s=20.0)
+    assert "for 20 s: RULA 2, REBA 2 so far" in drawn(replace(LOOK, posture=brief))
     unseen = replace(LOOK, posture=posture())
     assert "not enough seen" in drawn(unseen)
     assert "RULA" not in table.line(unseen)

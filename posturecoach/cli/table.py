@@ -21,6 +21,7 @@ from posturecoach.cli.words import (
     value_words,
     zone_words,
 )
+from posturecoach.ergonomics.live import STATIC_S
 from posturecoach.ergonomics.seen import Score
 from posturecoach.ergonomics.zones import Zone
 from posturecoach.posture.measure import Absent, Person
@@ -168,7 +169,9 @@ def posture_words(look: Look) -> str:
     both = f"RULA {range_words(held.rula)}, REBA {range_words(held.reba)}"
     if not held.for_s:
         return both  # a still picture
-    return f"Posture held for {time_words(held.for_s)}: {both}"
+    # A 1 is over after a minute: then being static counts as well.
+    far = " so far" if held.still_s <= STATIC_S else ""
+    return f"Posture held for {time_words(held.for_s)}: {both}{far}"
 
 
 def range_words(score: Score) -> str:

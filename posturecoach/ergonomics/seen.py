@@ -5,9 +5,9 @@ was not seen is what was answered, or everything it could be. A box of the form 
 bent sideways, abducted) that this view cannot show stays empty, as on paper, and is named.
 
 How much of a measure's ± counts is a product choice: half of it, as in `zones`. Each ± is
-a 95 % interval of its own, and seven of them never err all together: taken whole, no
-range was ever wrong on rendered people and half of them said nothing; taken by half, the
-range still holds the true score in nine of ten or more (docs/agreement.md).
+a 95 % interval of its own, and they never err all together: taken whole, half of the RULA
+ranges of rendered people were too wide to say anything; taken by half, the range still
+holds the true score in nine of ten (docs/agreement.md).
 """
 
 from __future__ import annotations
