@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from people import SIDE, Person, from_side, neutral_of, sight
 
 from posturecoach.ergonomics.seen import Angle, Times, angles_of, score
@@ -293,3 +295,45 @@ def test_people_of_known_angles_seen_from_the_side(posture, rula, reba, left):
 def test_that_a_method_that_asks_for_other_things_is_refused():
     with pytest.raises(ValueError, match="expected RULA or REBA, got ROSA"):
         score(method("rosa"), {}, TOLD, BRIEF)
+
+
+degrees = {
+    "neck": st.floats(-40, 80),
+    "trunk": st.floats(-30, 80),
+    "upper_arm": st.floats(-60, 150),
+    "lower_arm": st.floats(0, 150),
+}
+
+
+@given(
+    true=st.fixed_dictionaries(degrees),
+    pm=st.fixed_dictionaries(dict.fromkeys(degrees, st.floats(0, 40))),
+    off=st.fixed_dictionaries(dict.fromkeys(degrees, st.floats(-0.5, 0.5))),
+    static=st.booleans(),
+)
+def test_that_the_range_holds_the_true_score_while_each_angle_errs_by_half_its_pm(
+    true, pm, off, static
+):
+    told = replace(TOLD, arms_by_side=None)
+    times = STATIC if static else BRIEF
+    read = {name: (value + off[name] * pm[name], pm[name] * 1.001) for name, value in true.items()}
+    for method_ in (RULA, REBA):
+        exact = score(method_, angles(**true), told, times).assessment.score
+        assert exact in score(method_, angles(**read), told, times).assessment.scores
+
+
+@given(read=st.fixed_dictionaries(degrees), pm=st.floats(0, 40), more=st.floats(1, 3))
+def test_that_a_wider_pm_never_makes_a_narrower_range(read, pm, more):
+    for method_ in (RULA, REBA):
+        sure, unsure = (
+            set(
+                score(
+                    method_,
+                    angles(**{name: (value, width) for name, value in read.items()}),
+                    TOLD,
+                    STATIC,
+                ).assessment.scores
+            )
+            for width in (pm, more * pm)
+        )
+        assert sure <= unsure
