@@ -20,6 +20,7 @@ from posturecoach.ergonomics.zones import DWELL_S, Finding, Zone, ZoneRule
 from posturecoach.errors import NeutralError
 from posturecoach.posture.bearings import Bearings
 from posturecoach.posture.body import Sight
+from posturecoach.posture.habits import UNSEEN, Habits
 from posturecoach.posture.lens import Known, Lens, lens_of
 from posturecoach.posture.measure import Absent, Measure, Person, Reading, View
 from posturecoach.posture.moved import Moved, Shift
@@ -88,6 +89,9 @@ class Look:
         The largest strain; 0 to 100, higher is easier. None: nothing to judge.
     held
         Postures held now, with their ISO 11226 limits.
+    habits
+        Chin on a hand, a phone held with the shoulder, the screen's height, blinks: see
+        `Habits`. Empty for stills, which have no time.
     posture
         The posture that is held now as a whole, with its RULA and REBA; None while
         somebody moves, or when too little is seen to know one.
@@ -129,6 +133,7 @@ class Look:
     strain: float | None = None
     score: float | None = None
     held: tuple[Hold, ...] = ()
+    habits: Mapping[str, Measure] = field(default_factory=dict)
     posture: Held | None = None
     sight: Sight | None = None
     reading: Reading | None = None
@@ -156,7 +161,7 @@ class Look:
             "calibrated": self.calibrated,
             "measures": {
                 name: _measure_json(measure, self.findings.get(name))
-                for name, measure in self.measures.items()
+                for name, measure in {**self.measures, **self.habits}.items()
             },
             "strain": _rounded(self.strain, 2),
             "score": None if self.score is None else round(self.score),
@@ -166,6 +171,7 @@ class Look:
                     "measure": hold.measure,
                     "for_s": round(hold.for_s, 1),
                     "limit_s": _rounded(hold.limit_s, 1),
+                    "left_s": _rounded(hold.left_s, 1),
                 }
                 for hold in self.held
             ],
@@ -244,6 +250,7 @@ class Session:
         # A still has no seconds in which a zone could last.
         dwell_s = 0.0 if source.stills else DWELL_S
         self._judge = Judge(rules, hold_rules(), dwell_s=dwell_s)
+        self._habits = Habits(hfov_deg=hfov_deg)
         self._live = Live(method("rula"), method("reba"), work, stills=source.stills)
         self._optics: tuple[float | None, float | None] = hfov_deg, distance_mm
         self._neutral: Neutral | None = None
@@ -346,6 +353,7 @@ class Session:
         elif neutral is self._neutral:
             return False
         self._neutral = self._reader.neutral = self._judge.neutral = neutral
+        self._habits.neutral = neutral
         self._live.reset()  # held against another neutral it is another posture
         return True
 
@@ -410,6 +418,7 @@ class Session:
             strain=judged.strain,
             score=judged.score,
             held=judged.held,
+            habits={} if self._source.stills else self._habits.update(sight, reading),
             posture=self._live.update(judgeable),
             sight=sight,
             reading=reading,
@@ -429,6 +438,7 @@ class Session:
         if self._bearings.ease(sight, reading, day, at_ease=at_ease):
             # The judge keeps what it knows of the last minutes: it is the same neutral still.
             self._neutral = self._reader.neutral = self._bearings.neutral
+            self._habits.neutral = self._neutral
             look = replace(look, places=self._bearings.places)
         here = self._bearings.here
         return replace(look, place=None if here is None else here.neutral.place)
@@ -444,6 +454,7 @@ class Session:
             View.UNKNOWN,
             calibrated=self._neutral is not None,
             measures=reading.measures,
+            habits={} if self._source.stills else UNSEEN,
             score=judged.score,
             why_not=WHY_NOT[found.why] if found.why is not None else None,
         )

@@ -19,6 +19,8 @@ from posturecoach.vision.frame import Frame, Trouble, TroubleKind
 from posturecoach.vision.opencv import cv2
 from posturecoach.vision.sources import open_source
 
+FIXTURES = Path(__file__).parent / "fixtures"
+
 
 @dataclass
 class Script:
@@ -202,3 +204,13 @@ def test_that_a_held_posture_is_reported_with_its_limit(neutral):
     for hold in held:
         assert hold.part in {"head", "trunk", "upper_arm"}
         assert hold.for_s >= 4.0
+
+
+def test_that_habits_are_told_where_there_is_time_and_not_of_stills():
+    look = looks_at_sample()[-1]
+    assert look.habits["chin_on_hand"].value == 0.0
+    line = json.loads(json.dumps(look.to_json()))
+    assert line["measures"]["chin_on_hand"] == {"value": 0.0, "pm": 0.0, "unit": "bool"}
+    assert line["measures"]["blink_rate"] == {"absent": "unsure"}
+    still = Session(open_source(str(FIXTURES / "front_upright.jpg")), rules=zone_rules())
+    assert [k.habits for k in still.looks()] == [{}]

@@ -18,6 +18,7 @@ from posturecoach.posture.geometry import (
     upper_arm_elevation_deg,
 )
 from posturecoach.posture.head import face_features
+from posturecoach.posture.hidden import faces_camera
 from posturecoach.posture.measure import Absent
 from posturecoach.posture.spec import Features, Kind, Optics, Spec, Taken, pixel_pm_deg, sound
 
@@ -48,8 +49,8 @@ def features(sight: Sight) -> dict[str, float]:
 def _body_features(found: dict[str, float], body: Body) -> None:
     at = [(x, y) for x, y in body.points.tolist()]
     seen = [v >= VISIBLE for v in body.visibility.tolist()]
-    if seen[K.NOSE]:
-        found["nose_seen"] = 1.0
+    if seen[K.NOSE] and not faces_camera(body):
+        found["nose_aside"] = 1.0
     if seen[K.LEFT_EAR] and seen[K.RIGHT_EAR]:
         left, right = at[K.LEFT_EAR], at[K.RIGHT_EAR]
         found["ear_px"] = distance(left, right)
@@ -84,9 +85,10 @@ def _no_face(seen: Features) -> Absent:
     """Return why a measure of the face mesh is missing.
 
     A nose that the body model sees on a head without a mesh belongs to a face that is
-    turned down or aside: the mesh is lost beyond about 35 degrees.
+    turned down or aside, as the mesh is lost beyond about 35 degrees; unless the head
+    faces the camera, and something is before the face.
     """
-    return Absent.TURNED_AWAY if "nose_seen" in seen else Absent.NOT_VISIBLE
+    return Absent.TURNED_AWAY if "nose_aside" in seen else Absent.NOT_VISIBLE
 
 
 def _face_angle(

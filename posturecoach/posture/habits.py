@@ -432,3 +432,7 @@ def _point(body: Body, keypoint: Keypoint) -> Point:
 
 def _missing(id_: str, reason: Absent) -> Measure:
     return Measure(id_, UNITS[id_], absent=reason)
+
+
+UNSEEN: Mapping[str, Measure] = {id_: _missing(id_, Absent.NOT_VISIBLE) for id_ in UNITS}
+"""What is known of nobody."""

@@ -182,15 +182,22 @@ def test_that_a_nodding_head_is_no_shrug():
 
 
 def test_that_without_a_mesh_the_face_is_turned_away_and_yaw_is_rough():
-    seen = read(Person(yaw=20), face=False)
+    seen = read(Person(yaw=28), face=False)
     for id_ in ("head_pitch", "head_roll", "viewing_distance", "cva", "slump"):
         assert seen[id_].absent is Absent.TURNED_AWAY, id_
     assert seen["head_yaw"].pm >= 25
-    assert abs(seen["head_yaw"].value - 20) < seen["head_yaw"].pm
+    assert abs(seen["head_yaw"].value - 28) < seen["head_yaw"].pm
     beyond = read(Person(yaw=75), face=False)
     assert beyond["head_yaw"].absent is Absent.TURNED_AWAY
     hidden = read(Person(unseen=(K.NOSE,)), face=False)
     assert hidden["head_pitch"].absent is Absent.NOT_VISIBLE
+
+
+@pytest.mark.parametrize("yaw", [0, 10, -10])
+def test_that_a_face_hidden_on_a_head_that_faces_the_camera_is_not_visible(yaw):
+    seen = read(Person(yaw=yaw), face=False)
+    for id_ in ("head_pitch", "head_roll", "viewing_distance", "cva", "slump"):
+        assert seen[id_].absent is Absent.NOT_VISIBLE, id_
 
 
 def test_that_the_rough_yaw_has_the_right_sign():

@@ -187,9 +187,10 @@ def test_that_without_gravity_the_screen_is_unsure_and_without_a_face_not_seen()
     seen = sight()
     habits = Habits(hfov_deg=70.0)
     assert habits.update(seen, Reader().read(seen))["gaze_screen_height"].absent is Absent.UNSURE
-    blind = replace(seen, face=None)
-    told = Habits(camera_tilt_deg=0.0).update(blind, Reader().read(blind))["gaze_screen_height"]
-    assert told.absent is Absent.TURNED_AWAY
+    for person, reason in ((Person(), Absent.NOT_VISIBLE), (Person(yaw=35), Absent.TURNED_AWAY)):
+        blind = sight(person, face=False)
+        told = Habits(camera_tilt_deg=0.0).update(blind, Reader().read(blind))
+        assert told["gaze_screen_height"].absent is reason
 
 
 def eyes(open_share, time_s):
