@@ -67,6 +67,20 @@ def _settings() -> QPainterPath:
     return path
 
 
+def _workplace() -> QPainterPath:
+    """Return a desk with a screen on it."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(6.5, 4, 11, 7.5), 1, 1)
+    path.moveTo(12, 11.5)
+    path.lineTo(12, 14.5)
+    path.moveTo(3, 14.5)
+    path.lineTo(21, 14.5)
+    for x in (5, 19):
+        path.moveTo(x, 14.5)
+        path.lineTo(x, 20.5)
+    return path
+
+
 def _program() -> QPainterPath:
     """Return the program's own sign: a calm, long curve of a back under a head."""
     path = QPainterPath()
@@ -84,5 +98,6 @@ _PATHS: dict[str, Callable[[], QPainterPath]] = {
     "now": _now,
     "today": _today,
     "settings": _settings,
+    "workplace": _workplace,
     "program": _program,
 }

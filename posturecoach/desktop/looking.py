@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from posturecoach.desktop.plan import Plan
 from posturecoach.desktop.worker import Glass, LookingThread, OpenSession
+from posturecoach.ergonomics.work import Work
 from posturecoach.errors import PostureCoachError
 from posturecoach.posture.places import Workplace
 from posturecoach.session import Session
@@ -111,6 +112,10 @@ class Looking(QObject):
     def know(self, places: tuple[Workplace, ...]) -> None:
         """Choose among `places` from the next look on."""
         self._ask(lambda _source, session: session.know(places))
+
+    def tell(self, work: Work) -> None:
+        """Take other answers for what cannot be seen from the next look on."""
+        self._ask(lambda _source, session: session.tell(work))
 
     def set_rate(self, looks_per_s: float) -> None:
         """Look so often from now on."""

@@ -24,9 +24,10 @@ from posturecoach.desktop.looking import Phase
 from posturecoach.desktop.palette import LIGHT, Colours
 from posturecoach.desktop.picture import LivePicture
 from posturecoach.desktop.plot import TenMinutes
+from posturecoach.desktop.score_button import ScoreButton
 from posturecoach.desktop.series import STRAIN, Series, available, series_of
 from posturecoach.desktop.table import MeasureTable, rows
-from posturecoach.desktop.words import Mood, State, failure_words, score_words, state_words
+from posturecoach.desktop.words import Mood, State, failure_words, state_words
 from posturecoach.desktop.worker import Shown
 from posturecoach.ergonomics.zones import ZoneRule
 from posturecoach.errors import PostureCoachError
@@ -46,6 +47,7 @@ class NowPage(QWidget):
     demo_asked = Signal()
     anew_asked = Signal()
     still_asked = Signal()
+    why_asked = Signal()  # why the score is what it is
 
     def __init__(self, rules: Sequence[ZoneRule], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,7 +127,7 @@ class NowPage(QWidget):
             self.picture.show_look(shown)
         if at_s >= self._next_table_s:
             self._next_table_s = at_s + TABLE_EVERY_S
-            self._show_score(look.score)
+            self.why.show_score(look.score)
             self.table.show_rows(rows(look))
             self._neutrals.update(_neutrals(look))
 
@@ -162,7 +164,7 @@ class NowPage(QWidget):
 
     def score(self) -> str:
         """Return the score as shown."""
-        return self._score.text()
+        return self.why.number()
 
     def _make_head(self) -> None:
         self._headline = _label("headline")
@@ -170,9 +172,8 @@ class NowPage(QWidget):
         self._detail = _label("detail")
         self._headline.setWordWrap(True)
         self._detail.setWordWrap(True)
-        self._score = _label("score", Qt.AlignmentFlag.AlignRight)
-        self._score_words = _label("muted", Qt.AlignmentFlag.AlignRight)
-        self._score.setMinimumWidth(6 * self.fontMetrics().averageCharWidth())
+        self.why = ScoreButton(self)
+        self.why.clicked.connect(self.why_asked)
         self.pause = QPushButton(self)
         self.pause.setAccessibleDescription(self.tr("Turns the camera off, or on again"))
         self.learn = QPushButton(self.tr("Learn my neutral"), self)
@@ -202,14 +203,10 @@ class NowPage(QWidget):
         said.setSpacing(2)
         said.addWidget(self._headline)
         said.addWidget(self._detail)
-        scored = QVBoxLayout()
-        scored.setSpacing(2)
-        scored.addWidget(self._score)
-        scored.addWidget(self._score_words)
         head = QHBoxLayout()
         head.addLayout(said, 1)
-        head.addLayout(scored)
-        head.addSpacing(18)
+        head.addWidget(self.why)
+        head.addSpacing(10)
         for button in (self.demo, self.learn, self.pause):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         plot_head = QHBoxLayout()
@@ -229,7 +226,7 @@ class NowPage(QWidget):
         whole.addLayout(head)
         whole.addWidget(self.aside)
         whole.addLayout(below, 1)
-        order: list[QWidget] = [self.demo, self.learn, self.pause]
+        order: list[QWidget] = [self.why, self.demo, self.learn, self.pause]
         order += [self.aside.anew, self.aside.still, self.choice, self.table]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
@@ -246,7 +243,7 @@ class NowPage(QWidget):
         self._say(state)
         self.aside.hide()
         self._set_learning(False)
-        self._show_score(None)
+        self.why.show_score(None)
         self.table.show_rows([])
         self.picture.say("")
 
@@ -258,12 +255,6 @@ class NowPage(QWidget):
             Mood.NOTHING: self._colours.text,
         }[self._mood]
         self._headline.setStyleSheet(f"color: {colour};")
-
-    def _show_score(self, score: float | None) -> None:
-        number, words = score_words(score)
-        self._score.setText(number)
-        self._score_words.setText(words)
-        self._score.setAccessibleName(self.tr("Score, 0 to 100: {0}, {1}").format(number, words))
 
     def _set_learning(self, learning: bool) -> None:  # noqa: FBT001 - a state, as Qt's own
         if learning != self._learning:

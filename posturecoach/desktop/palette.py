@@ -200,6 +200,10 @@ QLabel#heading { font-size: 12pt; font-weight: 600; }
 QLabel#score { font-size: 26pt; }
 QLabel#muted, QLabel#detail { color: @muted@; }
 QLabel#detail, QLabel#prose { font-size: 11pt; }
+QLabel#answer { font-size: 12pt; }
+QLabel#hint { font-size: 11pt; color: @accent@; }
+QLabel#mark { color: @some@; }
+QFrame#aside { border: none; border-top: 1px solid @line@; padding-top: 8px; }
 QLabel#number { font-size: 18pt; }
 QFrame#card { background: @surface@; border: 1px solid @line@; border-radius: 10px; }
 QFrame#notice { background: @band@; border: 1px solid @line@; border-radius: 8px; }
@@ -216,6 +220,18 @@ QPushButton:disabled { color: @muted@; border-color: @line@; }
 QPushButton#main { background: @accent@; color: @on_accent@; border-color: @accent@; }
 QPushButton#main:focus { border: 2px solid @text@; }
 QPushButton#main:disabled { background: @line@; color: @muted@; border-color: @line@; }
+QPushButton#choice { border: 1px solid @line@; border-radius: 10px; padding: 0; text-align: left; }
+QPushButton#choice:hover { border-color: @accent@; background: @raised@; }
+QPushButton#choice:checked { border: 2px solid @accent@; background: @band@; }
+QPushButton#choice:focus { border: 2px solid @text@; padding: 0; }
+QPushButton#score { background: transparent; border: 1px solid transparent; padding: 0; }
+QPushButton#score:hover { background: @band@; border-color: @line@; }
+QPushButton#score:focus { border: 2px solid @accent@; padding: 0; }
+QProgressBar {
+    background: @line@; border: none; border-radius: 3px; min-height: 6px; max-height: 6px;
+}
+QProgressBar::chunk { background: @accent@; border-radius: 3px; }
+QDoubleSpinBox#large { font-size: 20pt; min-width: 150px; }
 QToolButton#page {
     background: transparent; color: @muted@; border: 2px solid transparent;
     border-radius: 9px; padding: 8px 2px;
@@ -264,6 +280,7 @@ QTableWidget {
     outline: none; selection-background-color: @band@; selection-color: @text@;
 }
 QTableWidget::item { border-bottom: 1px solid @line@; padding: 0 6px; }
+QTableWidget#lines { font-size: 11pt; }
 QHeaderView, QHeaderView::section {
     background: transparent; color: @muted@; border: none; padding: 4px 6px 4px 5px;
 }

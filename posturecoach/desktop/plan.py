@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from posturecoach.ergonomics.work import Work
 from posturecoach.ergonomics.zones import ZoneRule
 from posturecoach.posture.places import Workplace
 from posturecoach.samples import AT_EASE_S, sample_clip
@@ -29,7 +30,7 @@ class Plan:
         person in it; the user's own neutral has no meaning there.
     places
         Known places, each with its neutral.
-    model, looks_per_s, hfov_deg, distance_mm
+    model, looks_per_s, hfov_deg, distance_mm, work
         As the settings and the command line say.
 
     """
@@ -42,6 +43,7 @@ class Plan:
     rules: tuple[ZoneRule, ...]
     hfov_deg: float | None = None
     distance_mm: float | None = None
+    work: Work | None = None
 
     def open(self) -> tuple[Source, Session]:
         """Open source and session; may take seconds, so not in the window's thread.
@@ -75,6 +77,7 @@ class Plan:
                 rules=self.rules,
                 hfov_deg=None if self.demo else self.hfov_deg,
                 distance_mm=None if self.demo else self.distance_mm,
+                work=None if self.demo else self.work,
             )
         except BaseException:
             source.close()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -27,6 +28,8 @@ _ZONES = {Seen.EASY: Zone.NEUTRAL, Seen.SOME: Zone.CAUTION, Seen.MORE: Zone.BAD}
 
 class TodayPage(QWidget):
     """Show a tally. Decides nothing."""
+
+    check_asked = Signal()  # the workplace, which it is time to look at again
 
     def __init__(self, started: datetime, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +52,7 @@ class TodayPage(QWidget):
         layout.setSpacing(12)
         layout.addWidget(title)
         layout.addWidget(since)
+        layout.addWidget(self._make_reminder())
         layout.addLayout(self._make_numbers())
         layout.addWidget(self._make_zones())
         layout.addStretch(1)
@@ -78,9 +82,27 @@ class TodayPage(QWidget):
         ):
             self._numbers[name].setText(words)
 
+    def show_reminder(self, *, due: bool) -> None:
+        """Say so when it is time to look at the workplace again."""
+        self.reminder.setVisible(due)
+
     def words(self) -> dict[str, str]:
         """Return the numbers shown, by name, for tests."""
         return {name: label.text() for name, label in self._numbers.items()}
+
+    def _make_reminder(self) -> QFrame:
+        self.reminder = QFrame()
+        self.reminder.setObjectName("notice")
+        words = QLabel(self.tr("It is time to look at your workplace again, when it suits you."))
+        words.setWordWrap(True)
+        self.check = QPushButton(self.tr("Check the workplace"))
+        self.check.clicked.connect(self.check_asked)
+        layout = QHBoxLayout(self.reminder)
+        layout.setContentsMargins(14, 7, 8, 7)
+        layout.addWidget(words, 1)
+        layout.addWidget(self.check)
+        self.reminder.hide()
+        return self.reminder
 
     def _make_numbers(self) -> QHBoxLayout:
         layout = QHBoxLayout()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
@@ -29,9 +30,12 @@ from PySide6.QtWidgets import (
 )
 
 from posturecoach.desktop.bugs import write_down
+from posturecoach.desktop.camera_saw import CameraSaw
+from posturecoach.desktop.days import today
 from posturecoach.desktop.devices import CameraSearch
 from posturecoach.desktop.keeper import Keeper
 from posturecoach.desktop.looking import Looking, Phase
+from posturecoach.desktop.minute import LastMinute
 from posturecoach.desktop.notice import Notice
 from posturecoach.desktop.now import NowPage
 from posturecoach.desktop.palette import colours_for, qt_palette, style_sheet
@@ -45,18 +49,25 @@ from posturecoach.desktop.tray import Tray
 from posturecoach.desktop.welcome import CAMERA, PRIVACY, Welcome
 from posturecoach.desktop.words import learned_words, state_words, what_to_do
 from posturecoach.desktop.worker import Shown
+from posturecoach.ergonomics.day_score import DayWatch, day_score
 from posturecoach.ergonomics.zones import ZoneRule
 from posturecoach.errors import NeutralError, PostureCoachError, SettingsError
 from posturecoach.posture.measure import Person
 from posturecoach.posture.neutral import Neutral
 from posturecoach.posture.places import Workplace, forget, rename
-from posturecoach.rulebook import zone_rules
+from posturecoach.rulebook import day_rules, zone_rules
 from posturecoach.samples import AT_EASE_S
+from posturecoach.session import Look
 from posturecoach.settings import Settings
 from posturecoach.vision.cameras import Camera
 from posturecoach.vision.models import PoseModel
 
-NOW, TODAY, SETTINGS = range(3)
+if TYPE_CHECKING:
+    from posturecoach.desktop.explain_page import ExplainPage
+    from posturecoach.desktop.hints import Hint
+    from posturecoach.desktop.workplace import WorkplacePage
+
+NOW, TODAY, SETTINGS, WORKPLACE, EXPLAIN = range(5)
 LEARN_S = 20.0
 SETTLE_MS = 120  # letters grow when the window has its new size, not on the way there
 WIDEST = 1300  # pixels, for letters of ordinary size; a longer line is hard to read
@@ -105,6 +116,13 @@ class MainWindow(QMainWindow):
         self._cameras: list[Camera] = []
         self._search: CameraSearch | None = None
         self._tallies = {demo: DayTally() for demo in (False, True)}
+        self._day_rules = day_rules()
+        self._days = {demo: DayWatch(self._day_rules) for demo in (False, True)}
+        self._minute, self._saw = LastMinute(), CameraSaw()
+        self._score: float | None = None
+        # Made when they are first opened: most days nobody does.
+        self._workplace: WorkplacePage | None = None
+        self._explain: ExplainPage | None = None
         self.looking = Looking(self)
         self.welcome = Welcome()
         self.now = NowPage(rules)
@@ -169,11 +187,39 @@ class MainWindow(QMainWindow):
         self._leaving = True
         self.close()
 
+    @property
+    def workplace(self) -> WorkplacePage:
+        """The page WORKPLACE, made when it is first asked for."""
+        if self._workplace is None:
+            from posturecoach.desktop.workplace import WorkplacePage  # noqa: PLC0415 - lazy
+
+            self._workplace = WorkplacePage(self._hints)
+            self._workplace.changed.connect(self._change)
+            self._workplace.show_settings(self._settings)
+            self._put(WORKPLACE, self._workplace)
+        return self._workplace
+
+    @property
+    def explain(self) -> ExplainPage:
+        """The page EXPLAIN, made when it is first asked for."""
+        if self._explain is None:
+            from posturecoach.desktop.explain_page import ExplainPage  # noqa: PLC0415 - lazy
+
+            self._explain = ExplainPage()
+            self._explain.left.connect(lambda: self.show_page(NOW))
+            self._put(EXPLAIN, self._explain)
+        return self._explain
+
     def show_page(self, page: int) -> None:
-        """Open one of NOW, TODAY, SETTINGS."""
+        """Open one of NOW, TODAY, SETTINGS, WORKPLACE, EXPLAIN."""
+        if page == WORKPLACE:
+            self.workplace.show_hub()
+        elif page == EXPLAIN:
+            self._explain_score()
+            self.explain.take_focus()
         self._outer.setCurrentWidget(self._main)
         self._pages.setCurrentIndex(page)
-        self._bar.show_page(page)
+        self._bar.show_page(NOW if page == EXPLAIN else page)
         self._draw_slow_things()
         self._adapt()
 
@@ -181,7 +227,7 @@ class MainWindow(QMainWindow):
         """Look through the camera (or whatever source the settings name)."""
         if self._demo:
             self._demo = False
-            self.now.forget_history()
+            self._forget_seen()
             self.notice.clear()
         self.looking.start(self._plan())
         self._adapt()
@@ -189,7 +235,7 @@ class MainWindow(QMainWindow):
     def play_demo(self) -> None:
         """Play the sample clip through the very same path."""
         self._demo = True
-        self.now.forget_history()
+        self._forget_seen()
         self.show_page(NOW)
         self.looking.start(self._plan())
         self._adapt()
@@ -219,7 +265,8 @@ class MainWindow(QMainWindow):
         # Not the application's: to style that anew takes four times as long.
         self.setStyleSheet(style_sheet(colours, self._zoom))
         self.welcome.set_widest(round(self._zoom * WIDEST))
-        for part in (self._bar, self.now, self.today, self.welcome):
+        lazy = [part for part in (self._workplace, self._explain) if part is not None]
+        for part in (self._bar, self.now, self.today, self.welcome, *lazy):
             part.set_colours(colours)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
@@ -297,10 +344,12 @@ class MainWindow(QMainWindow):
                 ("now", self.tr("Now")),
                 ("today", self.tr("Today")),
                 ("settings", self.tr("Settings")),
+                ("workplace", self.tr("Workplace")),
             ]
         )
         self._pages = QStackedWidget()
-        for page in (self.now, self.today, self.settings_page):
+        self._empty = {WORKPLACE: QWidget(), EXPLAIN: QWidget()}
+        for page in (self.now, self.today, self.settings_page, *self._empty.values()):
             self._pages.addWidget(page)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
@@ -338,6 +387,8 @@ class MainWindow(QMainWindow):
         now.demo_asked.connect(self.play_demo)
         now.anew_asked.connect(looking.rezero)
         now.still_asked.connect(looking.stand_still)
+        now.why_asked.connect(lambda: self.show_page(EXPLAIN))
+        self.today.check_asked.connect(self._check_workplace)
         welcome.agreed.connect(self._agree)
         welcome.step_changed.connect(self._welcome_step)
         welcome.camera_chosen.connect(self._choose_camera)
@@ -377,7 +428,32 @@ class MainWindow(QMainWindow):
             rules=self._rules,
             hfov_deg=camera.hfov_deg,
             distance_mm=camera.distance_mm,
+            work=self._settings.work.told(),
         )
+
+    def _put(self, page: int, widget: WorkplacePage | ExplainPage) -> None:
+        """Put a page where its place was kept."""
+        empty = self._empty.pop(page)
+        self._pages.removeWidget(empty)
+        empty.deleteLater()
+        self._pages.insertWidget(page, widget)
+        widget.set_colours(colours_for(self._settings.window.theme))
+
+    def _hints(self) -> dict[str, Hint]:
+        from posturecoach.desktop.hints import hints  # noqa: PLC0415 - lazy
+
+        return hints(self._saw, self._tallies[self._demo], self._settings)
+
+    def _check_workplace(self) -> None:
+        self.show_page(WORKPLACE)
+        self.workplace.begin_check(afresh=True)
+
+    def _forget_seen(self) -> None:
+        """Forget what was seen of another person, who is or was in the sample clip."""
+        self.now.forget_history()
+        self._minute.clear()
+        self._saw.forget()
+        self._score = None
 
     @property
     def _neutral(self) -> Neutral | None:
@@ -428,10 +504,20 @@ class MainWindow(QMainWindow):
             return
         self._tell_tray(state_words(look).headline)
         self._tallies[self._demo].add(look.time_s, seen_in(look))
+        self._remember(look)
         self.now.show_look(shown, time.monotonic(), draw=self._picture() is not None)
         known = look.calibrated or look.settling or look.elsewhere or look.moved is not None
         if not (self._offered or self._demo or known or look.learning is not None):
             self._offer_learning(look.person)
+
+    def _remember(self, look: Look) -> None:
+        """Keep what explains the score of the minute and the day, as numbers."""
+        here = look.person is Person.PRESENT
+        day = self._days[self._demo]
+        day.update(look.time_s, look.measures, look.findings, look.held, present=here)
+        self._minute.add(look)
+        self._saw.add(look)
+        self._score = look.score
 
     def _offer_learning(self, person: Person) -> None:
         if person is Person.PRESENT and self.notice.isHidden():
@@ -478,6 +564,14 @@ class MainWindow(QMainWindow):
             self.now.draw_plot(time.monotonic())
         elif page == TODAY:
             self.today.show_tally(self._tallies[self._demo])
+            again = self._settings.workstation.again
+            self.today.show_reminder(due=again is not None and again <= today().isoformat())
+        elif page == EXPLAIN:
+            self._explain_score()
+
+    def _explain_score(self) -> None:
+        self.explain.show_score(self._score, self._minute.judged(self._rules))
+        self.explain.show_day(day_score(self._days[self._demo].facts(), self._day_rules))
 
     def _resume(self) -> None:
         self.looking.start(self._plan())
@@ -487,7 +581,7 @@ class MainWindow(QMainWindow):
         if self._settings.agreed is None:
             self.looking.stop()
             self._demo = False
-            self.now.forget_history()
+            self._forget_seen()
             self._outer.setCurrentWidget(self.welcome)
             self.welcome.go(PRIVACY)
         else:
@@ -577,6 +671,10 @@ class MainWindow(QMainWindow):
         """Follow settings that were changed, here or in the file, at once."""
         old, self._settings = self._settings, settings
         self.settings_page.show_settings(settings)
+        if self._workplace is not None:
+            self._workplace.show_settings(settings)
+        if old.work != settings.work:
+            self.looking.tell(settings.work.told())
         for picture in (
             self.now.picture,
             self.welcome.camera.picture,

@@ -173,14 +173,14 @@ def now_words(measure: Measure) -> str:
     if measure.value is None:
         return NO_NUMBER
     pm = measure.pm if measure.from_neutral is None else None
-    return _number_words(measure.value, pm, measure.unit, signed=False)
+    return number_words(measure.value, pm, measure.unit, signed=False)
 
 
 def change_words(measure: Measure) -> str:
     """Return the difference from the own neutral as shown, signed, with its ±."""
     if measure.from_neutral is None:
         return NO_NUMBER
-    return _number_words(measure.from_neutral, measure.pm, measure.unit, signed=True)
+    return number_words(measure.from_neutral, measure.pm, measure.unit, signed=True)
 
 
 def absent_words(absent: Absent) -> str:
@@ -326,7 +326,8 @@ def _sees_a_shoulder(look: Look) -> bool:
     return (left or right) if from_the_side else (left and right)
 
 
-def _number_words(number: float, pm: float | None, unit: str, *, signed: bool) -> str:
+def number_words(number: float, pm: float | None, unit: str, *, signed: bool) -> str:
+    """Return a number of a measure as shown: mm in cm, shares in percent, with its ±."""
     digits, scale = 0, 1.0
     match unit:
         case "mm":
