@@ -21,7 +21,7 @@ from posturecoach.posture import front, side
 from posturecoach.posture.body import VISIBLE, Body, Keypoint, Sight
 from posturecoach.posture.measure import Reading, View
 from posturecoach.posture.smoothing import GAP_S
-from posturecoach.posture.spec import LENGTHS, Features, Kind
+from posturecoach.posture.spec import LENGTHS, MARKS, Features, Kind
 from posturecoach.posture.view import SIDES
 
 K = Keypoint
@@ -401,7 +401,8 @@ class NeutralLearner:
                 try_="Sit comfortably, look at the screen, and rest until it is done.",
             )
         half = good / 2.0
-        scales = {n: median(v) for n, v in self._features.items() if len(v) >= half}
+        lasting = {n: v for n, v in self._features.items() if n not in MARKS}
+        scales = {n: median(v) for n, v in lasting.items() if len(v) >= half}
         absolute = _absolute(view)
         values = {n: median(v) for n, v in self._values.items() if n in absolute and len(v) >= half}
         spreads = {n: _spread(self._features[n]) for n in PLACE_FEATURES if n in scales}

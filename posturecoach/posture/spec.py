@@ -19,6 +19,9 @@ LENGTHS = frozenset(
 )
 """Features by which something is divided: only ever positive."""
 
+MARKS = frozenset({"nose_aside"})
+"""Features that say something of one look only, and nothing of how somebody sits."""
+
 PIXEL_NOISE = 1.5  # standard deviation of a landmark at rest, whatever the size of the body
 
 
