@@ -32,10 +32,11 @@ class Saw:
 
 @dataclass(slots=True)
 class CameraSaw:
-    """Gather distance and neck twist, a sample a second, by the clock of the looks."""
+    """Gather distance, neck twist and the screen's height, a sample a second of the looks."""
 
     _distances: deque[tuple[float, float]] = field(default_factory=lambda: deque(maxlen=KEPT))
     _twists: deque[tuple[float, float]] = field(default_factory=lambda: deque(maxlen=KEPT))
+    _tops: deque[tuple[float, float]] = field(default_factory=lambda: deque(maxlen=KEPT))
     _last_s: float | None = None
 
     def add(self, look: Look) -> None:
@@ -48,6 +49,9 @@ class CameraSaw:
         away = look.measures.get("viewing_distance")
         if away is not None and away.value is not None:
             self._distances.append((away.value / 10.0, _pm(away) / 10.0))
+        top = look.habits.get("gaze_screen_height")
+        if top is not None and top.value is not None:
+            self._tops.append((top.value, _pm(top)))
         head, trunk = look.measures.get("head_yaw"), look.measures.get("trunk_rotation")
         if head is None or head.value is None or trunk is None or trunk.value is None:
             return  # a head that is turned with the shoulders twists no neck
@@ -61,10 +65,15 @@ class CameraSaw:
         """Return how far the head was turned against the shoulders, + to the own left."""
         return _typical(self._twists)
 
+    def top_deg(self) -> Saw | None:
+        """Return how far the screen's top was below the eyes; None unless the tilt is known."""
+        return _typical(self._tops)
+
     def forget(self) -> None:
         """Begin anew, as for another person or another camera."""
         self._distances.clear()
         self._twists.clear()
+        self._tops.clear()
         self._last_s = None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import atan, degrees, radians, tan
 
 from PySide6.QtCore import QCoreApplication
 
@@ -15,6 +16,9 @@ from posturecoach.settings import Answer, Settings
 translate = QCoreApplication.translate
 
 TWIST_DEG = 30.0  # ROSA
+LOW_DEG = 30.0  # ROSA: the screen's middle lies further below the eyes
+HIGH_DEG = 5.0  # its top further above them; as rosa.toml has it
+HALF_HEIGHT = 0.245  # of a screen of 16 to 9, as a share of its diagonal
 HOUR_S = 3600.0
 LONG_DAY_H = 4.0  # ROSA; and longer than an hour at a time
 _TOLD_S = 60.0  # a shorter time says nothing of a day
@@ -42,6 +46,7 @@ def hints(saw: CameraSaw, tally: DayTally, settings: Settings) -> dict[str, Hint
     found = {
         "distance": _distance(saw),
         "twist": _twist(saw),
+        "screen_height": _height(saw, settings.screen.diagonal_inch),
         "time_sitting": _times(tally),
         "diagonal": _diagonal(settings),
     }
@@ -56,6 +61,30 @@ def _distance(saw: CameraSaw) -> Hint | None:
         return None
     words = translate("hints", "The camera saw {0} ± {1} cm. Is that right? Change it if not.")
     return Hint(words.format(round(seen.value), round(seen.pm)), float(round(seen.value)))
+
+
+def _height(saw: CameraSaw, diagonal_inch: float | None) -> Hint | None:
+    """Return the screen's height, which is known only where somebody told the camera's tilt."""
+    top, away = saw.top_deg(), saw.distance_cm()
+    if top is None:
+        return None
+    where = translate("hints", "below") if top.value >= 0 else translate("hints", "above")
+    words = translate(
+        "hints", "The camera saw the top of the screen {0}° ± {1}° {2} your eyes. Is that right?"
+    ).format(round(abs(top.value)), round(top.pm), where)
+    if top.value + top.pm < -HIGH_DEG:
+        return Hint(words, "too_high_neck_extension")
+    if away is None or diagonal_inch is None:
+        return Hint(words)
+    half_cm = HALF_HEIGHT * CM_PER_INCH * diagonal_inch
+    low, high = (
+        degrees(atan(tan(radians(top.value + side * top.pm)) + half_cm / away.value))
+        for side in (-1.0, 1.0)
+    )
+    if low > LOW_DEG:
+        return Hint(words, "too_low_below_30_deg")
+    fine = top.value - top.pm >= -HIGH_DEG and high <= LOW_DEG
+    return Hint(words, "arms_length_40_75_cm_at_eye_level" if fine else None)
 
 
 def _twist(saw: CameraSaw) -> Hint | None:

@@ -216,10 +216,11 @@ class MainWindow(QMainWindow):
             self.workplace.show_hub()
         elif page == EXPLAIN:
             self._explain_score()
-            self.explain.take_focus()
         self._outer.setCurrentWidget(self._main)
         self._pages.setCurrentIndex(page)
         self._bar.show_page(NOW if page == EXPLAIN else page)
+        if page == EXPLAIN:
+            self.explain.take_focus()
         self._draw_slow_things()
         self._adapt()
 

@@ -19,6 +19,8 @@ from posturecoach.rulebook import zone_rules
 from posturecoach.samples import sample_clip
 from posturecoach.settings import Settings, settings_path
 
+from .fits import Longer
+
 AGREED = Settings(agreed="2030-01-01T09:00:00")
 
 
@@ -65,3 +67,13 @@ def make_window(qapp):
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     assert all(ended), "a thread of the window did not end"
+
+
+@pytest.fixture
+def words(qapp, request):
+    """Every text as it is, or a third longer, as it would be in German."""
+    translator = Longer()
+    if request.param == "as long as German":
+        qapp.installTranslator(translator)
+    yield request.param
+    qapp.removeTranslator(translator)
