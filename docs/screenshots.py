@@ -19,21 +19,43 @@ from posturecoach.desktop.keeper import Keeper
 from posturecoach.desktop.looking import Phase
 from posturecoach.desktop.opening import application
 from posturecoach.desktop.plan import Repeated
-from posturecoach.desktop.window import NOW, MainWindow, Wishes
+from posturecoach.desktop.window import NOW, WORKPLACE, MainWindow, Wishes
 from posturecoach.desktop.worker import Glass, Shown, shown_of
 from posturecoach.rulebook import zone_rules
 from posturecoach.samples import AT_EASE_S, sample_clip
 from posturecoach.session import Session
-from posturecoach.settings import Settings, WindowSettings
+from posturecoach.settings import Settings, WindowSettings, WorkstationSettings
 from posturecoach.vision.sources import open_source
 
 SECONDS = 12.0 * 12 + 8.6  # ends in the slump of the thirteenth round
 WIDTH, HEIGHT = 1240, 698
+ANSWERS = {  # of a desk at home, for the picture of what the workplace check finds
+    "seat_height": "no_foot_contact",
+    "seat_depth": "space_about_3_inches_7_5_cm",
+    "arm_rests": "elbows_supported_in_line_with_shoulder_relaxed",
+    "back_rest": "lumbar_support_recline_95_110",
+    "chair_fixed": ("height",),
+    "chair_more": (),
+    "lenses": "no",
+    "screen_height": "too_low_below_30_deg",
+    "diagonal": 36.0,
+    "distance": 62.0,
+    "twist": "straight",
+    "screen_more": (),
+    "phone": "not_used",
+    "mouse": "in_line_with_shoulder",
+    "mouse_more": ("surface",),
+    "keyboard": "wrists_straight_shoulders_relaxed",
+    "keyboard_more": ("outwards",),
+    "time_sitting": "high",
+    "time_mouse": "high",
+    "time_keyboard": "high",
+}
 SMALLEST = 0  # Qt's "quality" of a PNG: 0 packs tightest, and loses nothing either
 
 
 def main(folder: Path) -> None:
-    """Write one picture for each theme into `folder`."""
+    """Write a picture of Now for each theme, and one of the workplace check, into `folder`."""
     app = application()
     with tempfile.TemporaryDirectory() as home:
         keeper = Keeper(Path(home) / "settings.toml", Path(home) / "neutral.toml")
@@ -53,7 +75,18 @@ def main(folder: Path) -> None:
             window.setFocus()
             app.processEvents()
             window.grab().save(str(folder / f"now-{theme}.png"), "PNG", SMALLEST)
+        keeper.change(Settings(workstation=checked()))
+        window.show_page(WORKPLACE)
+        window.workplace.show_result()
+        window.setFocus()
+        app.processEvents()
+        window.grab().save(str(folder / "workplace.png"), "PNG", SMALLEST)
         window.close()
+
+
+def checked() -> WorkstationSettings:
+    """Return the check of a workplace as it is kept."""
+    return WorkstationSettings("2030-01-31", "2030-04-30", tuple(sorted(ANSWERS.items())))
 
 
 def measured(glass: Glass) -> list[Shown]:

@@ -42,7 +42,9 @@ from posturecoach.ergonomics.score import score_of
 
 _PART = "day:"  # before the id of a part of the day score
 _ROW_LINES = 1.7  # height of a row in lines of letters
-_NUMBER_SHARE = 0.29  # of a table's width, for each of its two columns of numbers
+_WIDEST_NUMBER = "+10.0 ± 10.0 cm"
+_NUMBERS_SHARE = 0.64  # of a table's width, for its two columns beside the names at most
+_CELL_ROOM = 26  # pixels: the margins of a cell
 
 
 class ExplainPage(QWidget):
@@ -220,13 +222,12 @@ class LineTable(QTableWidget):
             return
         chosen = self.line()
         self.blockSignals(True)
-        if len(lines) != self.rowCount():
-            self.setRowCount(len(lines))
-            self._fit()
+        self.setRowCount(len(lines))
         for row, line in enumerate(lines):
             for column, words in enumerate((line.name, line.number, line.state)):
                 self._fill(row, column, words, line)
         self._lines = lines
+        self._fit()
         ids = [line.id for line in lines]
         if chosen in ids:
             self.selectRow(ids.index(chosen))
@@ -265,9 +266,16 @@ class LineTable(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(high)
         for row in range(self.rowCount()):
             self.setRowHeight(row, high)
-        for column in (1, 2):
-            width = round(_NUMBER_SHARE * self.viewport().width())
-            self.horizontalHeader().resizeSection(column, width)
+        letters = self.fontMetrics()
+        numbers = [_WIDEST_NUMBER, *(line.number for line in self._lines)]
+        widths = [
+            max(map(letters.horizontalAdvance, texts), default=0) + _CELL_ROOM
+            for texts in (numbers, [line.state for line in self._lines])
+        ]
+        # Where it is narrow all three are cut a little, rather than the names to nothing.
+        wider = min(1.0, _NUMBERS_SHARE * self.viewport().width() / sum(widths))
+        for column, width in enumerate(widths, start=1):
+            self.horizontalHeader().resizeSection(column, round(wider * width))
         if self._hugged:
             self.setFixedHeight(self._hugged * high + 2 * self.frameWidth() + 4)
 
