@@ -38,6 +38,7 @@ from posturecoach.desktop.palette import LIGHT, Colours
 from posturecoach.desktop.texts import cards
 from posturecoach.desktop.words import score_words
 from posturecoach.ergonomics.day_score import DayScore
+from posturecoach.ergonomics.holding import Hold
 from posturecoach.ergonomics.score import score_of
 
 _PART = "day:"  # before the id of a part of the day score
@@ -55,6 +56,7 @@ class ExplainPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._judged: dict[str, Judged] = {}
+        self._held: dict[str, Hold] = {}
         self._day: DayScore | None = None
         self._chosen = ""
         self._colours = LIGHT
@@ -80,8 +82,11 @@ class ExplainPage(QWidget):
         for part in (self.curve, self.measures, self.parts, self.detail):
             part.set_colours(colours)
 
-    def show_score(self, score: float | None, judged: Sequence[Judged]) -> None:
-        """Show the score of the last minute and what was judged in it."""
+    def show_score(
+        self, score: float | None, judged: Sequence[Judged], held: Sequence[Hold] = ()
+    ) -> None:
+        """Show the score of the last minute, what was judged in it, and what is held now."""
+        self._held = {hold.measure: hold for hold in held}
         number, _ = score_words(score)
         self._number.setText(number)
         self._number.setAccessibleName(self.tr("Score, 0 to 100: {0}").format(number))
@@ -94,7 +99,7 @@ class ExplainPage(QWidget):
         if not self._chosen and judged:
             self.measures.choose(judged[0].reason.id)
         elif self._chosen in self._judged:
-            self.detail.show_detail(measure_detail(self._judged[self._chosen]))
+            self.detail.show_detail(self._detail_of(self._chosen))
 
     def show_day(self, day: DayScore) -> None:
         """Show the day score so far and its parts."""
@@ -124,7 +129,10 @@ class ExplainPage(QWidget):
     def _choose_measure(self, id_: str) -> None:
         self._chosen = id_
         self.parts.let_go()
-        self.detail.show_detail(measure_detail(self._judged[id_]), afresh=True)
+        self.detail.show_detail(self._detail_of(id_), afresh=True)
+
+    def _detail_of(self, id_: str) -> Detail:
+        return measure_detail(self._judged[id_], self._held.get(id_))
 
     def _choose_part(self, id_: str) -> None:
         if self._day is None:

@@ -9,9 +9,10 @@ from PySide6.QtCore import QCoreApplication
 from posturecoach.desktop.minute import Judged
 from posturecoach.desktop.names import QT_TRANSLATE_NOOP
 from posturecoach.desktop.texts import abouts, said
-from posturecoach.desktop.words import measure_name, number_words, zone_words
+from posturecoach.desktop.words import measure_name, number_words, time_words, zone_words
 from posturecoach.ergonomics.day_score import Part
 from posturecoach.ergonomics.explain import Reason
+from posturecoach.ergonomics.holding import Hold
 from posturecoach.ergonomics.zones import Border, Zone
 
 translate = QCoreApplication.translate
@@ -112,8 +113,8 @@ def measure_line(judged: Judged) -> Line:
     )
 
 
-def measure_detail(judged: Judged) -> Detail:
-    """Return what is to be said of one measure."""
+def measure_detail(judged: Judged, hold: Hold | None = None) -> Detail:
+    """Return what is to be said of one measure, and of how long it is held, if it is."""
     reason = judged.reason
     about = abouts().get(reason.id)
     facts = [_limit(reason)]
@@ -126,6 +127,8 @@ def measure_detail(judged: Judged) -> Detail:
             )
         )
     facts.append(translate("explain", "Source: {0}. {1}").format(reason.cite, _basis(reason.basis)))
+    if hold is not None:
+        facts.append(_held(hold))
     facts.append(_sure(reason))
     facts.append(_led(judged))
     return Detail(
@@ -208,6 +211,20 @@ def _sure(reason: Reason) -> str:
         "How sure: 95 of 100 such readings should be off by no more than {0}. A zone begins only "
         "when the border is passed by half of that.",
     ).format(half)
+
+
+def _held(hold: Hold) -> str:
+    if hold.limit_s <= 0.0:
+        return translate(
+            "explain",
+            "Held still for {0} now; at this angle that is not advised for any time, if nothing "
+            "supports you (after ISO 11226:2000).",
+        ).format(time_words(hold.for_s))
+    return translate(
+        "explain",
+        "Held still for {0} now; at this angle {1} is the limit, if nothing supports you (after "
+        "ISO 11226:2000).",
+    ).format(time_words(hold.for_s), time_words(hold.limit_s))
 
 
 def _led(judged: Judged) -> str:

@@ -50,6 +50,8 @@ from posturecoach.desktop.welcome import CAMERA, PRIVACY, Welcome
 from posturecoach.desktop.words import learned_words, state_words, what_to_do
 from posturecoach.desktop.worker import Shown
 from posturecoach.ergonomics.day_score import DayWatch, day_score
+from posturecoach.ergonomics.holding import Hold
+from posturecoach.ergonomics.live import Held
 from posturecoach.ergonomics.zones import ZoneRule
 from posturecoach.errors import NeutralError, PostureCoachError, SettingsError
 from posturecoach.posture.measure import Person
@@ -87,6 +89,15 @@ class Wishes:
     looks_per_s: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Newest:
+    """What the newest look says beside its measures; without its landmarks."""
+
+    score: float | None = None
+    held: tuple[Hold, ...] = ()
+    posture: Held | None = None
+
+
 @cache
 def system_font() -> QFont:
     """Return the font that the system gives to windows, before any of ours was set."""
@@ -119,7 +130,7 @@ class MainWindow(QMainWindow):
         self._day_rules = day_rules()
         self._days = {demo: DayWatch(self._day_rules) for demo in (False, True)}
         self._minute, self._saw = LastMinute(), CameraSaw()
-        self._score: float | None = None
+        self._newest = _Newest()
         # Made when they are first opened: most days nobody does.
         self._workplace: WorkplacePage | None = None
         self._explain: ExplainPage | None = None
@@ -454,7 +465,7 @@ class MainWindow(QMainWindow):
         self.now.forget_history()
         self._minute.clear()
         self._saw.forget()
-        self._score = None
+        self._newest = _Newest()
 
     @property
     def _neutral(self) -> Neutral | None:
@@ -488,6 +499,8 @@ class MainWindow(QMainWindow):
             self._tick.stop()
 
     def _show_phase(self, phase: Phase) -> None:
+        if phase is not Phase.LOOKING:
+            self._newest = _Newest()
         self.now.show_phase(phase)
         self._tell_tray(self.now.headline())
         if phase is Phase.ENDED:
@@ -518,7 +531,7 @@ class MainWindow(QMainWindow):
         day.update(look.time_s, look.measures, look.findings, look.held, present=here)
         self._minute.add(look)
         self._saw.add(look)
-        self._score = look.score
+        self._newest = _Newest(look.score, look.held, look.posture)
 
     def _offer_learning(self, person: Person) -> None:
         if person is Person.PRESENT and self.notice.isHidden():
@@ -567,11 +580,14 @@ class MainWindow(QMainWindow):
             self.today.show_tally(self._tallies[self._demo])
             again = self._settings.workstation.again
             self.today.show_reminder(due=again is not None and again <= today().isoformat())
+        elif page == WORKPLACE:
+            self.workplace.work.show_posture(self._newest.posture)
         elif page == EXPLAIN:
             self._explain_score()
 
     def _explain_score(self) -> None:
-        self.explain.show_score(self._score, self._minute.judged(self._rules))
+        judged = self._minute.judged(self._rules)
+        self.explain.show_score(self._newest.score, judged, self._newest.held)
         self.explain.show_day(day_score(self._days[self._demo].facts(), self._day_rules))
 
     def _resume(self) -> None:

@@ -17,6 +17,10 @@ from PySide6.QtWidgets import (
 
 from posturecoach.desktop.days import day_words, today
 from posturecoach.desktop.names import QT_TRANSLATE_NOOP
+from posturecoach.desktop.result import score_words
+from posturecoach.ergonomics.assessment import Assessment
+from posturecoach.ergonomics.live import Held
+from posturecoach.rulebook import method
 from posturecoach.settings import WorkSettings
 
 # In the order of asking; each is a setting that is true, false or not told.
@@ -51,7 +55,12 @@ class WorkCard(QFrame):
             )
         )
         self._date = QLabel()
-        for label in (why, self._date):
+        self._now, self._sources = QLabel(), QLabel()
+        self._now.setObjectName("detail")
+        self._now.setWordWrap(True)
+        cites = "; ".join(method(name).cite for name in ("rula", "reba"))
+        self._sources.setText(self.tr("Sources: {0}").format(cites))
+        for label in (why, self._date, self._sources):
             label.setObjectName("muted")
             label.setWordWrap(True)
         layout = QVBoxLayout(self)
@@ -61,7 +70,10 @@ class WorkCard(QFrame):
         layout.addWidget(why)
         layout.addLayout(self._make_fields())
         layout.addWidget(self._date)
+        layout.addWidget(self._now)
+        layout.addWidget(self._sources)
         self.show_work(self._work)
+        self.show_posture(None)
 
     def show_work(self, work: WorkSettings) -> None:
         """Show what was told, and when."""
@@ -78,9 +90,31 @@ class WorkCard(QFrame):
         else:
             self._date.setText(self.tr("Answered on {0}.").format(day_words(work.answered)))
 
+    def show_posture(self, held: Held | None) -> None:
+        """Show what both methods say of the posture that is held now; None while none is."""
+        if held is None:
+            self._now.setText(
+                self.tr("RULA and REBA of a posture stand here once you hold one for 4 seconds.")
+            )
+            return
+        rula, reba = (self._said(score.assessment) for score in (held.rula, held.reba))
+        self._now.setText(
+            self.tr(
+                "The posture you hold now: RULA {0} (of 1 to 7), REBA {1} (of 1 to 15). Lower is "
+                "easier; an estimate of what can be seen."
+            ).format(rula, reba)
+        )
+
+    def now_words(self) -> str:
+        """Return what is said of the posture that is held now."""
+        return self._now.text()
+
     def date_words(self) -> str:
         """Return what is said of the date."""
         return self._date.text()
+
+    def _said(self, assessment: Assessment) -> str:
+        return score_words(assessment) if assessment.enough_seen else self.tr("not enough seen")
 
     def _make_fields(self) -> QGridLayout:
         grid = QGridLayout()

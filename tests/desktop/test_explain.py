@@ -1,16 +1,20 @@
 """Why the score is what it is: from the score down to every limit and its source."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from posturecoach.desktop.explain_page import ExplainPage
 from posturecoach.desktop.explain_words import measure_detail, measure_line, score_sentence
+from posturecoach.desktop.looking import Phase
 from posturecoach.desktop.minute import LastMinute
 from posturecoach.desktop.texts import cards
 from posturecoach.desktop.window import EXPLAIN, NOW
 from posturecoach.desktop.words import measure_name
 from posturecoach.ergonomics.day_score import Facts, day_score
+from posturecoach.ergonomics.holding import Hold
 from posturecoach.ergonomics.score import MinuteScore, score_of
 from posturecoach.ergonomics.zones import Border, Zone
 from posturecoach.posture.measure import Measure, Person, View
@@ -131,6 +135,18 @@ def test_that_every_rule_of_the_book_is_shown_with_limit_source_and_how_sure(pag
                 assert scolding not in "\n".join(measure_detail(judged).facts)
 
 
+def test_that_a_held_measure_says_for_how_long_it_may_be(page):
+    judged = minute_of(strained(1.0)).judged(RULES)
+    held = Hold("head", "head_pitch", 130.0, 438.0)
+    page.show_score(50.0, judged, [held])
+    assert "Held still for 2 min now; at this angle 7 min" in page.detail.words()
+    assert "after ISO 11226:2000" in page.detail.words()
+    page.show_score(50.0, judged, [Hold("head", "head_pitch", 12.0, 0.0)])
+    assert "not advised for any time" in page.detail.words()
+    page.show_score(50.0, judged)
+    assert "Held still" not in page.detail.words()
+
+
 def test_that_what_is_our_own_choice_says_so(page):
     (judged, *_) = minute_of(strained(1.0)).judged(RULES)
     assert "own choice" in "\n".join(measure_detail(judged).facts)
@@ -218,6 +234,16 @@ def test_that_the_score_is_pressed_to_know_why_and_left_again(qtbot, make_window
     assert window.explain.measures.line() == "cva"
     qtbot.mouseClick(window.explain.back, Qt.MouseButton.LeftButton)
     assert window._pages.currentIndex() == NOW
+
+
+def test_that_a_paused_window_explains_no_score_of_long_ago(make_window):
+    window = make_window()
+    window._remember(replace(strained(1.0), score=55.0))
+    window.show_page(EXPLAIN)
+    assert "is 55." in window.explain.sentence()
+    window._show_phase(Phase.OFF)
+    window._draw_slow_things()
+    assert "No score yet" in window.explain.sentence()
 
 
 def test_that_the_sample_clip_and_the_person_are_not_mixed(make_window):

@@ -15,6 +15,7 @@ from posturecoach.desktop.days import in_months, months_between
 from posturecoach.desktop.drawing import Drawing
 from posturecoach.desktop.hints import hints
 from posturecoach.desktop.palette import DARK, LIGHT
+from posturecoach.desktop.result import score_words
 from posturecoach.desktop.station import (
     UNKNOWN,
     asked,
@@ -30,6 +31,10 @@ from posturecoach.desktop.window import TODAY, WORKPLACE
 from posturecoach.desktop.workplace import WorkplacePage
 from posturecoach.ergonomics.answers import Form
 from posturecoach.ergonomics.changes import Change
+from posturecoach.ergonomics.live import Live
+from posturecoach.ergonomics.work import Work
+from posturecoach.posture.measure import Absent, Measure, Reading, View
+from posturecoach.posture.reader import UNITS
 from posturecoach.rulebook import method, zone_rules
 from posturecoach.settings import ScreenSettings, Settings, WindowSettings, load
 
@@ -486,6 +491,27 @@ def test_that_whether_a_load_is_held_is_asked_only_of_a_load(qtbot, page):
     assert page.asked_for[-1].work.load_held is True
     card.load.setValue(0.0)
     assert page.asked_for[-1].work.load_held is None
+
+
+def test_that_the_answers_show_in_what_is_said_of_the_posture_held_now(page):
+    """From the side, the neck at 15 degrees: with feet and wrists told the range shrinks."""
+    seen = {"neck_flexion_rula": 15.0, "trunk_inclination": 0.0, "upper_arm_elevation": 0.0}
+    seen |= {"elbow_inner_angle": 90.0, "neck_inclination": 15.0, "head_inclination": 15.0}
+    measures = {id_: Measure(id_, unit, absent=Absent.NOT_VISIBLE) for id_, unit in UNITS.items()}
+    measures |= {id_: Measure(id_, "deg", number, number, 1.0) for id_, number in seen.items()}
+    live = Live(method("rula"), method("reba"), stills=True)
+    reading = Reading(0.0, View.SIDE_LEFT, measures)
+    page.work.show_posture(None)
+    assert "once you hold one" in page.work.now_words()
+    page.work.show_posture(live.update(reading))
+    open_range = page.work.now_words()
+    live.work = Work(legs_supported=True, wrist_straight=True, wrist_twisted=False, load_kg=0.0)
+    held = live.update(reading)
+    page.work.show_posture(held)
+    assert page.work.now_words() != open_range
+    assert f"RULA {score_words(held.rula.assessment)} " in page.work.now_words()
+    for cite in (method("rula").cite, method("reba").cite):
+        assert cite in page.work._sources.text()
 
 
 # ---- the texts ----
