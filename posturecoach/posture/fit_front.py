@@ -16,7 +16,7 @@ import numpy as np
 from posturecoach.posture.body import Body, Face, FloatArray, Keypoint
 from posturecoach.posture.geometry import Point, distance, tilt_deg
 from posturecoach.posture.mesh_pose import HeadShape, from_matrix, solve, turn_deg
-from posturecoach.posture.regression import Pair, with_prefix
+from posturecoach.posture.regression import Pair, median_of, with_prefix
 
 K = Keypoint
 Features = Mapping[str, float]
@@ -288,7 +288,7 @@ def _mesh_features(
         "sy": yaw,
         "sr": roll,
         "sd": hypot(*eyes),
-        "se": sqrt(float(np.median((misfit**2).sum(axis=1)))),
+        "se": sqrt(median_of((misfit**2).sum(axis=1))),
     }
     found |= dict(zip(("stx", "sty", "stz"), tragus, strict=True))
     found |= dict(zip(("sex", "sey", "sez"), eyes, strict=True))

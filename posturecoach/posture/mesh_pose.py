@@ -17,6 +17,7 @@ import numpy as np
 
 from posturecoach.posture.body import FloatArray
 from posturecoach.posture.head import angles_deg, mesh_focal_px
+from posturecoach.posture.regression import median_of
 
 N_MESH = 468  # of the 478 points: the irises move with the gaze, not with the head
 
@@ -204,7 +205,7 @@ def _step(
     slope[4, 1] = 1.0
     slope[5] = -expected
     slope /= depth
-    limit = _OUTLIER * np.median(np.abs(error)) + _TINY
+    limit = _OUTLIER * median_of(np.abs(error)) + _TINY
     weight = 1.0 / np.maximum(1.0, np.hypot(error[0], error[1]) / limit)
     weighted = (slope * weight).reshape(6, -1)
     normal = weighted @ slope.reshape(6, -1).T

@@ -228,3 +228,16 @@ def _without_prefix(features: Mapping[str, float]) -> dict[str, float]:
 def with_prefix(features: Mapping[str, float]) -> dict[str, float]:
     """Return `features` under the names that they have among all features of a look."""
     return {PREFIX + name: value for name, value in features.items()}
+
+
+def median_of(values: FloatArray) -> float:
+    """Return the median of `values`, of any shape, not empty and without NaN.
+
+    `numpy.median` gives the same number, and loads all of numpy's masked arrays for it.
+    """
+    flat = values.ravel()
+    half = flat.size // 2
+    if flat.size % 2:
+        return float(np.partition(flat, half)[half])
+    parted = np.partition(flat, (half - 1, half))
+    return float((parted[half - 1] + parted[half]) / 2.0)

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from posturecoach.posture.body import Face, FloatArray
+from posturecoach.posture.regression import median_of
 from posturecoach.vision.frame import Picture
 
 IntArray = npt.NDArray[np.int64]
@@ -30,7 +31,7 @@ def eye_contrast(picture: Picture, face: Face) -> float:
     points = face.points
     marks = np.round(points[_EYES + _SKIN]).astype(np.int64)[:, None, :] + _AROUND
     levels = _at(picture, marks[..., 0], marks[..., 1]).mean(axis=1)
-    skin = float(np.median(levels[len(_EYES) :]))
+    skin = median_of(levels[len(_EYES) :])
     low, high = points.min(axis=0), points.max(axis=0)
     beyond = _BEYOND * (high - low)
     columns, rows = np.linspace(low - beyond, high + beyond, _GRID).astype(np.int64).T

@@ -26,7 +26,7 @@ from posturecoach.posture.mesh_pose import (
     to_matrix,
     turn_deg,
 )
-from posturecoach.posture.regression import PREFIX, Regression
+from posturecoach.posture.regression import PREFIX, Regression, median_of
 from posturecoach.rulebook import fits
 
 K = Keypoint
@@ -641,3 +641,9 @@ def test_that_the_fits_are_read_once_and_fit_together():
     assert fits(held_out=True) is not fits()
     assert set(fits(held_out=True).bodies) < set(fits().bodies)
     assert 1.0 < head().scale < 1.2
+
+
+@pytest.mark.parametrize("shape", [(1,), (2,), (7,), (8,), (4, 6), (3, 5)])
+def test_that_our_median_is_the_median(shape):
+    values = np.random.default_rng(3).normal(size=shape)
+    assert median_of(values) == np.median(values)
