@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent
 
 from posturecoach.desktop.keeper import Keeper
 from posturecoach.desktop.opening import application
-from posturecoach.desktop.window import MainWindow, Wishes
+from posturecoach.desktop.window import MainWindow, Wishes, system_font
 from posturecoach.rulebook import zone_rules
 from posturecoach.samples import sample_clip
 from posturecoach.settings import Settings, settings_path
@@ -62,6 +62,7 @@ def make_window(qapp):
         window.deleteLater()
     made.clear()
     window = None
+    qapp.setFont(system_font())  # a large window makes large letters, for everybody after it
     # Here and now: left to itself, Python may collect the rest of a window in any thread
     # that happens to run, and Qt does not survive that.
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from posturecoach import settings as files
 from posturecoach.desktop.looking import Phase
 from posturecoach.desktop.welcome import CAMERA, NEUTRAL, PRIVACY
-from posturecoach.desktop.window import NOW, SETTINGS, TODAY
+from posturecoach.desktop.window import NOW, SETTINGS, TODAY, WORKPLACE
 from posturecoach.rulebook import zone_rules
 from posturecoach.samples import sample_clip
 from posturecoach.settings import CameraSettings, Settings, WindowSettings, settings_path
@@ -315,7 +315,9 @@ def test_that_replacing_a_broken_file_writes_the_settings_in_use(qtbot, make_win
     assert files.load() == window._keeper.settings
 
 
-@pytest.mark.parametrize(("key", "page"), [("1", NOW), ("2", TODAY), ("3", SETTINGS)])
+@pytest.mark.parametrize(
+    ("key", "page"), [("1", NOW), ("2", TODAY), ("3", SETTINGS), ("4", WORKPLACE)]
+)
 def test_that_ctrl_and_a_number_open_a_page(qtbot, make_window, key, page):
     window = make_window()
     window.show_page(SETTINGS if page == NOW else NOW)
