@@ -19,7 +19,7 @@ from posturecoach.ergonomics.score import MinuteScore, score_of
 from posturecoach.ergonomics.zones import Border, Zone
 from posturecoach.posture.measure import Measure, Person, View
 from posturecoach.rulebook import day_rules, zone_rules
-from posturecoach.settings import WindowSettings
+from posturecoach.settings import Settings, WindowSettings
 
 from .conftest import AGREED
 from .fits import clipped
@@ -280,3 +280,19 @@ def test_that_everything_fits(qapp, make_window, words, size, theme):
             needed = table.fontMetrics().horizontalAdvance(table.item(row, column).text())
             assert needed + 14 <= table.columnWidth(column)  # 6 pixels and 1 at either side
     assert window.size().toTuple() == size
+
+
+def test_that_a_real_look_through_the_networks_is_explained_to_its_sources(qtbot, make_window):
+    window = make_window(Settings(), demo=True)
+    window.show()
+    window.begin()
+    qtbot.waitUntil(lambda: len(window._minute.judged(RULES)) > 5, timeout=60_000)
+    qtbot.mouseClick(window.now.why, Qt.MouseButton.LeftButton)
+    table, cites = window.explain.measures, {rule.measure: rule.cite for rule in RULES}
+    front = {rule.measure: rule.cite for rule in RULES if rule.view in ("front", "both")}
+    assert table.rowCount() > 5
+    window.pause()
+    for row in range(table.rowCount()):
+        table.selectRow(row)
+        assert {**cites, **front}[table.line()] in window.explain.detail.words()
+    assert "of 100, based on" in window.explain.heading()
