@@ -123,5 +123,5 @@ def _reason(rule: ZoneRule, measure: Measure, finding: Finding) -> Reason | None
         bad=step.bad,
         moved=border is Border.PUBLISHED and step not in rule.published,
         basis=rule.basis,
-        cite=rule.cite,
+        cite=rule.source,
     )

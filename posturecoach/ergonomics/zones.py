@@ -15,6 +15,9 @@ SLACK_SHARE = 0.2  # hysteresis: of the zone's width ...
 SLACK_DEG = 3.0  # ... and of an angle never more than this
 
 
+SECOND_HAND = ("ISO 11226", "EN 1005-4")  # RULES.md 1.7: numbers from memory of the standard
+
+
 class Zone(StrEnum):
     """How far from easy a measure is."""
 
@@ -117,6 +120,12 @@ class ZoneRule:
             signs = [step.sign for step in steps]
             if len(set(signs)) != len(signs):
                 raise ValueError(f"rule {self.measure!r} ({self.view}): two borders on one side")
+
+    @property
+    def source(self) -> str:
+        """`cite` as it is shown: "after" a standard that we know from what others wrote of it."""
+        known = any(self.cite.startswith(standard) for standard in SECOND_HAND)
+        return f"after {self.cite}" if known else self.cite
 
     def slack(self, step: Step) -> float:
         """Return how far back inside a border a value must be to leave the zone."""

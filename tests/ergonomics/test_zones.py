@@ -16,6 +16,7 @@ from posturecoach.ergonomics.zones import (
     strain_of,
 )
 from posturecoach.posture.measure import Absent, Measure
+from posturecoach.rulebook import zone_rules
 
 PITCH = ZoneRule(
     measure="head_pitch", view="front", unit="deg", basis="product", cite="a test",
@@ -282,3 +283,11 @@ def test_that_a_rule_without_source_or_sense_is_not_made(change, words):
 def test_that_a_step_needs_a_width():
     with pytest.raises(ValueError, match="differ"):
         Step(20, 20)
+
+
+def test_that_a_standard_known_from_memory_is_said_to_be():
+    shown = {rule.source for rule in zone_rules()}
+    standards = [source for source in shown if "ISO 11226" in source or "EN 1005-4" in source]
+    assert len(standards) >= 6
+    assert all(source.startswith("after ") for source in standards)
+    assert "RULA (McAtamney & Corlett 1993)" in shown
