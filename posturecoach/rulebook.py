@@ -15,6 +15,8 @@ from typing import TypeGuard, cast
 
 import numpy as np
 
+from posturecoach.coaching.rules import NUMBERS, SURROUNDINGS, Kind, Policy, Silence
+from posturecoach.coaching.words import FORMS, Words
 from posturecoach.ergonomics.assessment import Method
 from posturecoach.ergonomics.conditions import ConditionRule, Static
 from posturecoach.ergonomics.day_score import PARTS, DayRules, PartRule
@@ -226,6 +228,114 @@ def webcams(text: str | None = None) -> tuple[Webcam, ...]:
         mistakes += wrong
     _raise("webcams.toml", mistakes)
     return tuple(found)
+
+
+def policy_rules(text: str | None = None) -> Policy:
+    """Return when the coach speaks, from policy.toml; see `zone_rules`."""
+    data = _load("policy.toml", text, room="coaching")
+    mistakes: list[str] = []
+    numbers: dict[str, float] = {}
+    cites: dict[str, tuple[str, str]] = {}
+    tables = ("silence", "channels", "topics")
+    for row in _rows(data, "number", mistakes, tables):
+        id_, value = str(row.get("id", "no id")), row.get("value")
+        where = f"number {id_}"
+        mistakes += [
+            f"{where}: {k}: unknown" for k in row.keys() - {"id", "value", "basis", "cite"}
+        ]
+        if id_ not in NUMBERS or id_ in numbers:
+            mistakes.append(f"{where}: unknown, or there already")
+        if not _is_number(value) or not value > 0.0:
+            mistakes.append(f"{where}: value: expected a number above 0, got {value!r}")
+            value = 0.0
+        basis = _one_of(where, row, "basis", BASES, mistakes)
+        numbers[id_], cites[id_] = float(value), (basis, _words(where, row, "cite", mistakes))
+    mistakes += [f"number {id_}: missing" for id_ in NUMBERS if id_ not in numbers]
+    silence = _table(data, "silence", mistakes)
+    if set(silence) != set(SURROUNDINGS) or not all(isinstance(v, bool) for v in silence.values()):
+        mistakes.append(f"silence: expected true or false for {', '.join(SURROUNDINGS)}")
+    channels = _table(data, "channels", mistakes).get("measures")
+    if not isinstance(channels, list) or not channels or not set(channels) <= UNITS.keys():
+        mistakes.append(f"channels: measures: expected measures that are taken, got {channels!r}")
+        channels = []
+    topics = _table(data, "topics", mistakes)
+    judged = {rule.measure for rule in zone_rules()}
+    mistakes += [f"topics: {id_}: missing" for id_ in sorted(judged - topics.keys())]
+    mistakes += [f"topics: {id_}: not one that is judged" for id_ in sorted(topics.keys() - judged)]
+    _raise("policy.toml", mistakes)
+    return Policy(
+        numbers,
+        {Silence(k): bool(v) for k, v in silence.items()},
+        tuple(channels),
+        {k: str(v) for k, v in topics.items()},
+        cites,
+    )
+
+
+_SPOKEN = ("still", "sitting", "eyes", "thanks")
+
+
+@cache
+def coach_words(language: str = "en", text: str | None = None) -> Words:
+    """Return what the coach says, from words.*.toml; see `zone_rules`.
+
+    Every topic that the policy and the holding times can speak about must be there, with
+    at least two wordings, and nothing else.
+
+    Raises
+    ------
+    ValueError
+        If there is no such language.
+    RulebookError
+        Naming every mistake.
+
+    """
+    if language not in LANGUAGES:
+        raise ValueError(f"expected one of {', '.join(LANGUAGES)}, got {language!r}")
+    name = f"words.{language}.toml"
+    data = _load(name, text, room="coaching")
+    mistakes: list[str] = []
+    if data.get("schema") != 1 or data.get("language") != language:
+        mistakes.append(f"expected schema 1 and language {language!r}")
+    plural = _one_of("the file", data, "plural", tuple(FORMS), mistakes)
+    minute = _table(data, "units", mistakes).get("minute")
+    if not isinstance(minute, list) or len(minute) != FORMS.get(plural):
+        mistakes.append(f"units: minute: expected the forms of {plural!r}, got {minute!r}")
+    head = {"schema", "language", "plural", "units"}
+    texts: dict[str, tuple[str, ...]] = {}
+    for group in data.keys() - head:
+        for key, lines in _table(data, group, mistakes).items():
+            good = isinstance(lines, list) and all(isinstance(x, str) and x.strip() for x in lines)
+            if not good or len(set(cast("list[str]", lines))) < 2:  # noqa: PLR2004 - see choose
+                mistakes.append(f"{group}.{key}: expected at least two different wordings")
+                continue
+            texts[f"{group}.{key}"] = tuple(cast("list[str]", lines))
+    needed = coach_topics()
+    mistakes += [f"{topic}: missing" for topic in sorted(needed - texts.keys())]
+    mistakes += [f"{topic}: unknown" for topic in sorted(texts.keys() - needed)]
+    _raise(name, mistakes)
+    return Words(language, plural, tuple(cast("list[str]", minute)), texts)
+
+
+LANGUAGES = ("en", "de")
+
+
+def coach_topics() -> frozenset[str]:
+    """Return everything that the coach must have words for."""
+    of_measures = set(policy_rules().topics.values())
+    return frozenset(
+        {f"{kind}.{topic}" for kind in (Kind.CUE, Kind.SETUP) for topic in of_measures}
+        | {f"{Kind.HOLD}_{rule.part}.any" for rule in hold_rules()}
+        | {f"{kind}.any" for kind in _SPOKEN}
+    )
+
+
+def _table(data: Mapping[str, object], key: str, mistakes: list[str]) -> Mapping[str, object]:
+    table = data.get(key)
+    if isinstance(table, Mapping):
+        return table
+    mistakes.append(f"{key}: expected a table, got {table!r}")
+    return {}
 
 
 def _plausible(where: str, row: Mapping[str, object], mistakes: list[str]) -> Plausible | None:

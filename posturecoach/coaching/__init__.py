@@ -1,0 +1,1 @@
+"""When to speak: pure. State, findings, surroundings and time in; cues and prompts out."""
