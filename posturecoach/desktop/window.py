@@ -41,6 +41,7 @@ from posturecoach.desktop.now import NowPage
 from posturecoach.desktop.palette import colours_for, qt_palette, style_sheet
 from posturecoach.desktop.picture import LivePicture
 from posturecoach.desktop.plan import Plan
+from posturecoach.desktop.postures import DayPostures
 from posturecoach.desktop.settings_page import SettingsPage
 from posturecoach.desktop.sidebar import Sidebar
 from posturecoach.desktop.tally import DayTally, seen_in
@@ -130,6 +131,7 @@ class MainWindow(QMainWindow):
         self._day_rules = day_rules()
         self._days = {demo: DayWatch(self._day_rules) for demo in (False, True)}
         self._minute, self._saw = LastMinute(), CameraSaw()
+        self._postures = {demo: DayPostures() for demo in (False, True)}
         self._newest = _Newest()
         # Made when they are first opened: most days nobody does.
         self._workplace: WorkplacePage | None = None
@@ -531,6 +533,7 @@ class MainWindow(QMainWindow):
         day.update(look.time_s, look.measures, look.findings, look.held, present=here)
         self._minute.add(look)
         self._saw.add(look)
+        self._postures[self._demo].add(look.time_s, look.posture)
         self._newest = _Newest(look.score, look.held, look.posture)
 
     def _offer_learning(self, person: Person) -> None:
@@ -582,6 +585,7 @@ class MainWindow(QMainWindow):
             self.today.show_reminder(due=again is not None and again <= today().isoformat())
         elif page == WORKPLACE:
             self.workplace.work.show_posture(self._newest.posture)
+            self.workplace.work.show_day(self._postures[self._demo].words())
         elif page == EXPLAIN:
             self._explain_score()
 

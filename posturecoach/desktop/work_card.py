@@ -55,9 +55,10 @@ class WorkCard(QFrame):
             )
         )
         self._date = QLabel()
-        self._now, self._sources = QLabel(), QLabel()
-        self._now.setObjectName("detail")
-        self._now.setWordWrap(True)
+        self._now, self._day, self._sources = QLabel(), QLabel(), QLabel()
+        for said in (self._now, self._day):
+            said.setObjectName("detail")
+            said.setWordWrap(True)
         cites = "; ".join(method(name).cite for name in ("rula", "reba"))
         self._sources.setText(self.tr("Sources: {0}").format(cites))
         for label in (why, self._date, self._sources):
@@ -71,9 +72,11 @@ class WorkCard(QFrame):
         layout.addLayout(self._make_fields())
         layout.addWidget(self._date)
         layout.addWidget(self._now)
+        layout.addWidget(self._day)
         layout.addWidget(self._sources)
         self.show_work(self._work)
         self.show_posture(None)
+        self.show_day([])
 
     def show_work(self, work: WorkSettings) -> None:
         """Show what was told, and when."""
@@ -104,6 +107,15 @@ class WorkCard(QFrame):
                 "easier; an estimate of what can be seen."
             ).format(rula, reba)
         )
+
+    def show_day(self, lines: list[str]) -> None:
+        """Show what both methods say of all postures held so far, a line each."""
+        self._day.setText("\n".join(lines))
+        self._day.setVisible(bool(lines))
+
+    def day_words(self) -> str:
+        """Return what is said of all postures held so far."""
+        return self._day.text()
 
     def now_words(self) -> str:
         """Return what is said of the posture that is held now."""
