@@ -19,7 +19,7 @@ from posturecoach.desktop.days import day_words, today
 from posturecoach.desktop.names import QT_TRANSLATE_NOOP
 from posturecoach.desktop.result import score_words
 from posturecoach.ergonomics.assessment import Assessment
-from posturecoach.ergonomics.live import Held
+from posturecoach.ergonomics.live import STATIC_S, Held
 from posturecoach.rulebook import method
 from posturecoach.settings import WorkSettings
 
@@ -101,12 +101,13 @@ class WorkCard(QFrame):
             )
             return
         rula, reba = (self._said(score.assessment) for score in (held.rula, held.reba))
-        self._now.setText(
-            self.tr(
-                "The posture you hold now: RULA {0} (of 1 to 7), REBA {1} (of 1 to 15). Lower is "
-                "easier; an estimate of what can be seen."
-            ).format(rula, reba)
-        )
+        said = self.tr(
+            "The posture you hold now: RULA {0} (of 1 to 7), REBA {1} (of 1 to 15). Lower is "
+            "easier; an estimate of what can be seen."
+        ).format(rula, reba)
+        if held.still_s <= STATIC_S:
+            said += " " + self.tr("So far: whatever is held for over a minute adds a point.")
+        self._now.setText(said)
 
     def show_day(self, lines: list[str]) -> None:
         """Show what both methods say of all postures held so far, a line each."""

@@ -96,3 +96,12 @@ def test_that_the_window_says_it_where_the_work_is_asked(make_window):
     window._draw_slow_things()
     assert card.day_words().startswith("RULA of the ")
     assert "\nREBA of the " in card.day_words()
+
+
+@pytest.mark.parametrize(("seconds", "so_far"), [(30, True), (90, False)])
+def test_that_a_posture_of_less_than_a_minute_is_said_to_be_open(make_window, seconds, so_far):
+    card = make_window().workplace.work
+    live = Live(method("rula"), method("reba"), TOLD)
+    held = [live.update(reading(float(now), 2.0)) for now in range(seconds)][-1]
+    card.show_posture(held)
+    assert ("So far" in card.now_words()) is so_far
