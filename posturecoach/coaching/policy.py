@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from posturecoach.coaching.effect import TRIED, time_factor, try_out
 from posturecoach.coaching.pauses import still_paused, unfit, unwanted
@@ -115,7 +116,7 @@ def advance(
     wishes = wishes or Wishes()
     pause = still_paused(state.pause, now_s, when, scene.around.app, policy)
     unknown, hushed = unfit(scene), unwanted(scene, pause, when, wishes)
-    seen = replace(scene, findings={}, held=()) if unknown else scene
+    seen = replace(scene, measures={}, findings={}, held=()) if unknown else scene
     new_watch = watch(state.watch, last_s, now_s, seen, policy)
     seconds = gone_s if gone_s <= LONGEST_LOOK_S + _ROUNDING else 0.0
     fading = fade(state.fading, when.date(), seconds, seen, policy)
@@ -145,11 +146,18 @@ def _settled(
     """Return `state` with since when there is silence, and since when there is none."""
     if silent:
         since = now_s - gap_s if state.quiet_s is None else state.quiet_s
-        return replace(state, quiet_s=since)
+        return _with(state, quiet_s=since)
     quiet_s = gap_s if state.quiet_s is None else now_s - state.quiet_s
     if first or quiet_s >= policy["settle_after_s"]:
         return replace(state, quiet_s=None, free_s=now_s)
-    return replace(state, quiet_s=None)
+    return _with(state, quiet_s=None)
+
+
+def _with(state: State, **changes: Any) -> State:  # noqa: ANN401 - as replace takes
+    """Return `state` with `changes`; the same object where there are none, as at most looks."""
+    if all(getattr(state, name) == value for name, value in changes.items()):
+        return state
+    return replace(state, **changes)
 
 
 def _speak(
@@ -165,7 +173,7 @@ def _speak(
     thanks = toast = None
     reasons = (*unknown, *hushed)
     if reasons:
-        state = replace(state, waiting=None)
+        state = _with(state, waiting=None)
     else:
         if worked is not None:
             due = Due(Kind.THANKS, "thanks", "thanks.any")
@@ -175,7 +183,7 @@ def _speak(
     state = _cue(state, scene, books, dark=dark)
     if faded and state.cue is None and not dark:
         reasons = (*reasons, Silence.FADED)
-    state = replace(state, silence=reasons)
+    state = _with(state, silence=reasons)
     return state, Outcome(state.cue, toast, thanks, reasons)
 
 
@@ -207,7 +215,7 @@ def _lit(state: State, scene: Scene, books: _Books) -> tuple[State, bool]:
     for id_ in used_up:
         state = _noted(state, day, id_, int(policy["setup_times"]), policy)
     faded = any(not kept[id_] for id_ in seen.strained if id_ in kept)
-    return replace(state, lit=kept, fading=fading), faded
+    return _with(state, lit=kept, fading=fading), faded
 
 
 def _noted(state: State, day: date, measure: str, cues: int, policy: Policy) -> State:
@@ -229,7 +237,7 @@ def _cue(state: State, scene: Scene, books: _Books, *, dark: bool) -> State:
     """Return `state` with the cue to show: the one that is, while it holds, else the largest."""
     shown = [] if dark else [id_ for id_ in state.watch.strained if state.lit.get(id_, False)]
     if not shown:
-        return replace(state, cue=None)
+        return _with(state, cue=None)
     if state.cue is not None and state.cue.measure in shown:
         return state
     id_ = max(shown, key=lambda one: scene.findings[one].strain)
@@ -339,8 +347,8 @@ def _toast(
             tried = {**state.tried_s, str(due.kind): now_s}
             waiting_over = replace(state, waiting=None, tried_s=tried)
             return waiting_over, None, (*reasons, Silence.TYPING)
-        return replace(state, waiting=waiting), None, (*reasons, Silence.TYPING)
-    return replace(state, waiting=None), None, tuple(reasons)
+        return _with(state, waiting=waiting), None, (*reasons, Silence.TYPING)
+    return _with(state, waiting=None), None, tuple(reasons)
 
 
 def _is_gap(idle_s: float | None, policy: Policy) -> bool:

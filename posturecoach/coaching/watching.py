@@ -51,10 +51,8 @@ def watch(was: Watch, last_s: float, now_s: float, scene: Scene, policy: Policy)
             kept = _longer(kept, last_s, now_s)
         if kept:
             spans[id_] = kept
-    new = replace(was, strained=strained, spans=spans)
-    if scene.person is not Person.PRESENT:
-        return new
-    return _present(new, now_s, scene, policy)
+    new = Watch(strained, spans, was.sat_s, was.seen_s, was.eyes_s, was.still_s, was.ranges)
+    return _present(new, now_s, scene, policy) if scene.person is Person.PRESENT else new
 
 
 def _present(was: Watch, now_s: float, scene: Scene, policy: Policy) -> Watch:
@@ -66,18 +64,14 @@ def _present(was: Watch, now_s: float, scene: Scene, policy: Policy) -> Watch:
     eyes_s = now_s if rested or was.eyes_s is None else was.eyes_s
     still_s, ranges = was.still_s, was.ranges
     seen = channels(scene.measures, policy)
-    if back or still_s is None or _moved(seen, ranges, scene.measures, policy):
+    if not seen:
+        still_s, ranges = None, {}  # nothing says that nothing moved
+    elif back or still_s is None or _moved(seen, ranges, scene.measures, policy):
         still_s, ranges = now_s, {id_: (value, value) for id_, value in seen.items()}
-    elif seen:
+    else:
         ranges = {**ranges, **{id_: _wider(ranges.get(id_), v) for id_, v in seen.items()}}
-    return replace(
-        was,
-        seen_s=now_s,
-        sat_s=None if scene.standing else sat_s,
-        eyes_s=eyes_s,
-        still_s=still_s,
-        ranges=ranges,
-    )
+    sat = None if scene.standing else sat_s
+    return Watch(was.strained, was.spans, sat, now_s, eyes_s, still_s, ranges)
 
 
 def channels(measures: Mapping[str, Measure], policy: Policy) -> dict[str, float]:
@@ -114,7 +108,9 @@ def fade(was: Fading, day: date, seconds: float, scene: Scene, policy: Policy) -
     """
     if not was.began:
         was = replace(was, began=day.isoformat())
-    elif not timedelta(0) <= day - date.fromisoformat(was.began) < WEEK:
+    elif day.isoformat() < was.began:
+        was = replace(was, began=day.isoformat())  # the computer's clock was put right
+    elif day - date.fromisoformat(was.began) >= WEEK:
         was = _next_week(was, day, policy)
     if not scene.findings:
         return was

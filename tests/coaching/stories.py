@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from posturecoach.coaching.policy import advance, began
-from posturecoach.coaching.rules import Around, Kind, Scene, Silence, Wishes
+from posturecoach.coaching.rules import Around, Kind, Scene
 from posturecoach.ergonomics.holding import Hold
 from posturecoach.ergonomics.zones import Border, Finding, Zone
 from posturecoach.posture.measure import Measure, Person
@@ -84,7 +84,6 @@ class Said:
     measure: str | None
     text: str
     id: str
-    silence: tuple[Silence, ...] = ()
 
 
 class Told:
@@ -92,6 +91,20 @@ class Told:
 
     def __init__(self, state, said, cues, silences):
         self.state, self.said, self.cues, self.silences = state, said, cues, silences
+
+    def hear(self, now, out):
+        for one in (out.toast, out.thanks):
+            if one is not None:
+                self.said.append(Said(now / MINUTE, one.kind, one.measure, one.text, one.id))
+        for reason in out.silence:
+            self.silences.setdefault(reason, now / MINUTE)
+
+    def see(self, now, cue, *, same):
+        if same or cue is None:
+            measure, since, _ = self.cues[-1]
+            self.cues[-1] = (measure, since, now)
+        else:
+            self.cues.append((cue.measure, now, now))
 
     @property
     def toasts(self):
@@ -117,7 +130,7 @@ def scenes(part, clock):
 
     def at(into, now):
         moved = 12.0 * (int(now // MINUTE) % 2) if part.fidgets else 0.0
-        key = (moved, into >= DWELL_S, bool(part.head_deg) and int(into // 0.25))
+        key = (moved, into >= DWELL_S, bool(part.head_deg) and into)
         if key in begun:
             return begun[key]
         measures = {
@@ -147,6 +160,20 @@ def scenes(part, clock):
     return at
 
 
+def looks(story, looks_per_s):
+    """Yield the seconds since the story began and the scene, look after look."""
+    began_s = 0.0
+    for part in story:
+        at, half, scene = scenes(part, began_s), None, None
+        for i in range(0 if part.gap else round(part.seconds * looks_per_s)):
+            into = i / looks_per_s
+            if half != int(into * 2.0 + 1e-6):  # what is seen changes every half second
+                half = int(into * 2.0 + 1e-6)
+                scene = at(half / 2.0, began_s + half / 2.0)
+            yield began_s + into, scene
+        began_s += part.seconds
+
+
 def play(
     story, *, looks_per_s=1, start=MONDAY, wishes=None, state=None, words=ENGLISH, react=None,
     do=None,
@@ -156,38 +183,22 @@ def play(
     `react(state, prompt)` answers prompts; `do` maps a minute to what is done to the state.
     """
     state = began(seed=7) if state is None else state
-    wishes = wishes or Wishes()
-    said, cues, silences = [], [], {}
-    began_s, shown, to_do = 0.0, None, dict(do or {})
-    now = 0.0
-    step = 1.0 / looks_per_s
-    for part in story:
-        count = 0 if part.gap else round(part.seconds * looks_per_s)
-        at = scenes(part, began_s)
-        for i in range(count):
-            into = i * step
-            now = began_s + into
-            while to_do and min(to_do) * MINUTE <= now:
-                state = to_do.pop(min(to_do))(state)
-            when = start + timedelta(seconds=now)
-            state, out = advance(
-                state, when, at(into, now), policy=POLICY, words=words, wishes=wishes
-            )
-            for one in (out.toast, out.thanks):
-                if one is not None:
-                    minute = now / MINUTE
-                    said.append(Said(minute, one.kind, one.measure, one.text, one.id, out.silence))
-                    if react is not None and one is out.toast:
-                        state = react(state, one)
-            if out.cue is not shown:
-                if shown is not None:
-                    cues[-1] = (shown.measure, cues[-1][1], now)
-                if out.cue is not None:
-                    cues.append((out.cue.measure, now, now))
-                shown = out.cue
-            for reason in out.silence:
-                silences.setdefault(reason, now / MINUTE)
-        began_s += part.seconds
-    if shown is not None:
-        cues[-1] = (shown.measure, cues[-1][1], now)
-    return Told(state, said, cues, silences)
+    told = Told(state, [], [], {})
+    shown, to_do = None, dict(do or {})
+    for now, scene in looks(story, looks_per_s):
+        while to_do and min(to_do) * MINUTE <= now:
+            state = to_do.pop(min(to_do))(state)
+        when = start + timedelta(seconds=now)
+        before = state
+        state, out = advance(before, when, scene, policy=POLICY, words=words, wishes=wishes)
+        if state is before:  # too soon after the last look for anything to change
+            assert out.toast is None
+            continue
+        told.hear(now, out)
+        if out.toast is not None and react is not None:
+            state = react(state, out.toast)
+        if out.cue is not shown or out.cue is not None:
+            told.see(now, out.cue, same=out.cue is shown)
+            shown = out.cue
+    told.state = state
+    return told
