@@ -28,6 +28,7 @@ USEFUL_PM: Mapping[str, float] = {
     "head_yaw": 12.0,
     "head_roll": 12.0,
     "shoulder_tilt": 11.0,
+    "cervical_lateral_bend": 15.0,
     "cva": 20.0,
     "neck_inclination": 22.0,
     "ear_shoulder_angle": 22.0,
@@ -177,7 +178,14 @@ class Reader:
             if neck is not None:  # the same line, read the other way round
                 found["ear_shoulder_angle"] = Estimate(-neck.value, neck.pm)
             return found
-        return self._fits.front(seen, neutral) if view is View.FRONT else {}
+        if view is not View.FRONT:
+            return {}
+        found = self._fits.front(seen, neutral)
+        roll, tilt = found.get("head_roll"), found.get("shoulder_tilt")
+        if roll is not None and tilt is not None and "head_roll_deg" in seen:
+            bend = Estimate(roll.value - tilt.value, hypot(roll.pm, tilt.pm))
+            found["cervical_lateral_bend"] = bend
+        return found
 
     def _optics_of(self, sight: Sight) -> Optics:
         if self._optics is None or self._optics[:2] != (sight.width, sight.height):

@@ -11,6 +11,7 @@ from people import SIDE, Camera, Person, from_side, neutral_of, sight
 from posturecoach.posture.body import Body
 from posturecoach.posture.measure import Absent, View
 from posturecoach.posture.reader import UNITS, Reader
+from posturecoach.posture.regression import Estimate
 
 
 @pytest.mark.parametrize(
@@ -181,3 +182,28 @@ def test_that_points_that_coincide_are_absent_and_stop_nothing(person, camera):
         for measure in reader.read(replace(seen, body=body)).measures.values():
             for number in (measure.value, measure.from_neutral, measure.pm):
                 assert number is None or np.isfinite(number)
+
+
+class Told:
+    """Fits that say what a test tells them."""
+
+    def __init__(self, **changes):
+        self.changes = changes
+
+    def features(self, *_):
+        return {}
+
+    def front(self, *_):
+        return dict(self.changes)
+
+
+def test_that_the_fitted_bend_is_the_heads_roll_against_the_shoulders():
+    told = Told(head_roll=Estimate(9.0, 4.0), shoulder_tilt=Estimate(-3.0, 3.0))
+    bend = Reader(neutral_of(sight()), fits=told).read(sight()).measures["cervical_lateral_bend"]
+    assert (bend.from_neutral, bend.pm) == pytest.approx((12.0, 5.0))
+
+
+def test_that_an_unsure_roll_gives_no_bend():
+    told = Told(head_roll=Estimate(9.0, 30.0), shoulder_tilt=Estimate(-3.0, 3.0))
+    bend = Reader(neutral_of(sight()), fits=told).read(sight()).measures["cervical_lateral_bend"]
+    assert bend.absent is Absent.UNSURE
