@@ -115,7 +115,8 @@ def fade(was: Fading, day: date, seconds: float, scene: Scene, policy: Policy) -
     if not scene.findings:
         return was
     bad = any(finding.zone is Zone.BAD for finding in scene.findings.values())
-    return replace(was, judged_s=was.judged_s + seconds, bad_s=was.bad_s + seconds * bad)
+    judged_s, bad_s = was.judged_s + seconds, was.bad_s + seconds * bad
+    return Fading(was.step, was.began, judged_s, bad_s, was.last_share, was.triggers)
 
 
 def _next_week(was: Fading, day: date, policy: Policy) -> Fading:

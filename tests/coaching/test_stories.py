@@ -185,7 +185,7 @@ STORIES = {
         cues=None,
     ),
     "slumped through a film": Story(
-        [slumps(90, around=FILM), away(5)], silent=(Silence.FULL_SCREEN,)
+        [slumps(60, around=FILM), away(5)], silent=(Silence.FULL_SCREEN,)
     ),
     "gives a talk": Story([still(45, around=SLIDES), away(5)], silent=(Silence.PRESENTING,)),
     "do not disturb: the cue and no word": Story(
@@ -321,13 +321,13 @@ STORIES = {
         [("head_pitch", 1.05, 480)],
         silent=(Silence.HOUR_FULL, Silence.DAY_FULL),
     ),
-    "a whole day of calls and lunch": Story(
+    "a morning of calls, and lunch": Story(
         [
             slumps(110, around=CALL),
             away(10),
             sits(25),
             away(60),
-            still(180, around=CALL),
+            still(20, around=CALL),
             sits(0.5),
         ],
         silent=(Silence.CALL, Silence.NOBODY),

@@ -61,7 +61,7 @@ def test_that_all_of_it_is_short_and_whole(language):
 def test_that_nothing_blames_or_commands(language):
     for _, text in sentences(language):
         for word in NEVER[language]:
-            assert not re.search(rf"\b{word}", text.lower()), text
+            assert not re.search(rf"\b{word}(?!er)", text.lower()), text  # but shoulders
         assert "!" not in text
 
 
@@ -92,10 +92,9 @@ def test_that_a_missing_or_unknown_string_is_found():
         coach_words("de", lost)
     with pytest.raises(RulebookError, match=r"nose\.any: unknown"):
         coach_words("de", text + '\n[nose]\nany = ["Eins.", "Zwei."]\n')
+    same = re.sub(r"(\[thanks\]\nany = \[).*?\n\]", r'\1"Ja.", "Ja."]', text, flags=re.DOTALL)
     with pytest.raises(RulebookError, match=r"thanks\.any: expected at least two different"):
-        coach_words(
-            "de", re.sub(r"(\[thanks\]\nany = \[).*?\n\]", r'\1"Ja.", "Ja."]', text, flags=re.S)
-        )
+        coach_words("de", same)
     with pytest.raises(RulebookError, match="expected the forms of 'one_other'"):
         coach_words("de", text.replace('"{n} Minute", ', ""))
     with pytest.raises(RulebookError, match="language 'de'"):
@@ -146,7 +145,7 @@ def test_that_the_order_is_the_seeds():
     def heard(seed):
         from posturecoach.coaching.policy import began
 
-        return [s.text for s in play([slumps(40)], state=began(seed)).said]
+        return [s.text for s in play([slumps(17)], state=began(seed)).said]
 
     assert heard(1) == heard(1)
     assert len({tuple(heard(seed)) for seed in range(6)}) > 3
