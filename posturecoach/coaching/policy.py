@@ -28,7 +28,10 @@ from posturecoach.coaching.watching import (
 from posturecoach.coaching.words import Words, choose
 from posturecoach.ergonomics.holding import Hold
 
-TICK_S = 0.5  # looks that follow closer than this change nothing: 30 a second cost no more than 2
+# Looks that follow closer than this change nothing, so that 30 a second cost no more than one or
+# two. At any steady rate no more than twice this lies between two that count: less than the two
+# seconds for which a look speaks.
+TICK_S = 0.75
 HOUR_S = 3600.0
 KEPT = 20  # prompts that can be answered
 DAYS_KEPT = 60

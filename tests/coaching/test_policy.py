@@ -117,7 +117,7 @@ def test_that_nothing_is_said_in_silence(pieces):
     assert all(out.prompts == () for _, _, out, _ in run(quiet))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(STEPS, min_size=1, max_size=30), st.sampled_from([0, 1, 2, 3]))
 def test_that_a_clock_that_jumps_causes_no_burst(steps, number):
     pieces = [piece for step in steps for piece in ((number, step, 1), (number, 1.0, 50))]

@@ -144,13 +144,13 @@ STORIES = {
         cues=[("head_pitch", 6.0 * n + 1.05, 6.0 * n + 5) for n in range(4)],
     ),
     # --- Sitting, stillness, eyes.
-    "stands up every half hour": Story([sits(29), away(2)] * 4),
+    "stands up every half hour": Story([sits(29), away(2)] * 3),
     "sits for two hours": Story([sits(119)], [(SITTING, 30), (SITTING, 60), (SITTING, 90)]),
     "goes for a walk when asked": Story([sits(30.3), away(5), sits(10)], [(SITTING, 30)]),
     "fetches a thing from the shelf: no break": Story(
         [sits(20), away(0.5), sits(15)], [(SITTING, 30)]
     ),
-    "stands at the standing desk": Story([sits(50, scene={"standing": True})]),
+    "stands at the standing desk": Story([sits(35, scene={"standing": True})]),
     "moves nothing for 20 minutes": Story([still(22)], [(STILL, 20)]),
     "moves nothing, and then a little": Story(
         [still(20.2), sits(3)], [(STILL, 20)], thanks=[21.08]
@@ -185,7 +185,7 @@ STORIES = {
         cues=None,
     ),
     "slumped through a film": Story(
-        [slumps(60, around=FILM), away(5)], silent=(Silence.FULL_SCREEN,)
+        [slumps(45, around=FILM), away(5)], silent=(Silence.FULL_SCREEN,)
     ),
     "gives a talk": Story([still(45, around=SLIDES), away(5)], silent=(Silence.PRESENTING,)),
     "do not disturb: the cue and no word": Story(
@@ -194,7 +194,7 @@ STORIES = {
         silent=(Silence.DO_NOT_DISTURB,),
     ),
     "the screen is locked and somebody sits there": Story(
-        [slumps(40, around=Around(locked=True))], silent=(Silence.LOCKED,)
+        [slumps(20, around=Around(locked=True))], silent=(Silence.LOCKED,)
     ),
     # --- Who, where and whether it can be known.
     "someone else sits down": Story(
@@ -207,11 +207,11 @@ STORIES = {
         silent=(Silence.CAMERA_MOVED,),
     ),
     "works at another desk": Story(
-        [slumps(40, scene={"elsewhere": True})], silent=(Silence.ELSEWHERE,)
+        [slumps(20, scene={"elsewhere": True})], silent=(Silence.ELSEWHERE,)
     ),
     "which desk is it": Story([slumps(3, scene={"settling": True})], silent=(Silence.SETTLING,)),
     "no neutral learned yet": Story(
-        [slumps(40, scene={"calibrated": False})], silent=(Silence.NOT_CALIBRATED,)
+        [slumps(20, scene={"calibrated": False})], silent=(Silence.NOT_CALIBRATED,)
     ),
     "the camera is unplugged": Story(
         [slumps(5), Part(1200.0, scene={"trouble": True, "person": Person.UNCERTAIN})],
@@ -235,8 +235,8 @@ STORIES = {
         do={1: lambda s: pause_for(s, 10, POLICY)},
         silent=(Silence.PAUSED,),
     ),
-    "an hour of pause": Story(
-        [slumps(59)], do={0.5: lambda s: pause_for(s, 60, POLICY)}, silent=(Silence.PAUSED,)
+    "half an hour of pause": Story(
+        [slumps(29)], do={0.5: lambda s: pause_for(s, 30, POLICY)}, silent=(Silence.PAUSED,)
     ),
     "quiet till tomorrow": Story(
         [sits(1), slumps(40), asleep(20), slumps(7)],
@@ -353,10 +353,10 @@ def test_story(name, looks_per_s):
         do=story.do,
     )
     within = pytest.approx
-    assert told.toasts == [(kind, within(minute, abs=0.04)) for kind, minute in story.toasts]
+    assert told.toasts == [(kind, within(minute, abs=0.05)) for kind, minute in story.toasts]
     if story.cues is not None:
         assert [(m, a / MINUTE, b / MINUTE) for m, a, b in told.cues] == [
-            (m, within(a, abs=0.04), within(b, abs=0.04)) for m, a, b in story.cues
+            (m, within(a, abs=0.05), within(b, abs=0.05)) for m, a, b in story.cues
         ]
-    assert told.thanks == within(story.thanks, abs=0.04)
+    assert told.thanks == within(story.thanks, abs=0.05)
     assert set(story.silent) <= told.silences.keys()
