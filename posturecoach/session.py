@@ -12,6 +12,8 @@ from datetime import datetime
 from threading import Lock
 from typing import Any
 
+from posturecoach.coaching.rules import Around, Scene
+from posturecoach.coaching.state import Prompt
 from posturecoach.ergonomics.holding import Hold
 from posturecoach.ergonomics.judge import Judge
 from posturecoach.ergonomics.live import Held, Live
@@ -121,6 +123,8 @@ class Look:
     held_by
         With `learned`: the measure whose limit around the first neutral of this place
         kept it from going all the way; None where it was free.
+    prompts
+        What the coach says at this look; see `scene_of` for how it is asked.
 
     """
 
@@ -150,6 +154,7 @@ class Look:
     moved: Moved | None = None
     places: tuple[Workplace, ...] | None = None
     held_by: str | None = None
+    prompts: tuple[Prompt, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return the look as interface.md writes it: numbers rounded to what they are worth."""
@@ -175,7 +180,7 @@ class Look:
                 }
                 for hold in self.held
             ],
-            "prompts": [],
+            "prompts": [prompt.to_json() for prompt in self.prompts],
         }
         if self.posture is not None and (self.calibrated or self.posture.enough_seen):
             line |= self.posture.to_json()
@@ -196,6 +201,23 @@ class Look:
                 "try": self.moved.try_,
             }
         return line
+
+
+def scene_of(look: Look, around: Around | None = None) -> Scene:
+    """Return what the coach needs of `look`, and what the desk is doing, where it is known."""
+    return Scene(
+        look.person,
+        look.calibrated,
+        look.measures,
+        look.findings,
+        look.held,
+        moved=look.moved is not None,
+        settling=look.settling,
+        elsewhere=look.elsewhere,
+        learning=look.learning is not None,
+        trouble=look.trouble is not None,
+        around=around or Around(),
+    )
 
 
 class Session:

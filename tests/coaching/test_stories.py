@@ -221,6 +221,9 @@ STORIES = {
     "laptop closed overnight": Story(
         [sits(20), asleep(14), sits(20)], start=MONDAY + timedelta(hours=8)
     ),
+    "the laptop sleeps meanwhile: the night is no slump": Story(
+        [strains(0.5), asleep(10), strains(0.6)]
+    ),
     "comes back from lunch and sits as before": Story(
         [slumps(5), away(45), slumps(5)],
         cues=[("head_pitch", 1.05, 5.0), ("head_pitch", 51.05, 55.0)],
