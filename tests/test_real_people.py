@@ -95,7 +95,7 @@ def test_that_strain_tells_good_sitting_from_bad(webcam):
     person, good, bad = webcam
     found = [[k.strain for k in looks if k.strain is not None] for looks in (bad, good)]
     # 0.98 is wanted of both. B tilts her shoulders in good sitting as in bad.
-    assert auc(*found) >= {"A": 0.98, "B": 0.78}[person]
+    assert auc(*found) >= {"A": 0.98, "B": 0.9}[person]
 
 
 # -- a head that points where it was asked to -------------------------------------------
