@@ -47,6 +47,7 @@ WHY_NOT: Mapping[Why, str] = {
     Why.TOO_NEAR: "You are too near for me to see head and shoulders.",
     Why.TOO_FAR: "There may be somebody, but too far away to measure.",
     Why.TOO_DARK: LIGHT_WORDS[LightKind.DARK],
+    Why.BLACK: "The picture is black: the lens is covered, or there is no light at all.",
     Why.BACKLIT: LIGHT_WORDS[LightKind.BACKLIT],
     Why.FACE_HIDDEN: "Something hides your face, so I can't tell how you hold your head.",
 }

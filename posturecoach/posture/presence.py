@@ -45,6 +45,7 @@ class Why(StrEnum):
     TOO_NEAR = "too_near"  # the same, because they fill the picture
     TOO_FAR = "too_far"  # something like a body, too small for anybody at a desk
     TOO_DARK = "too_dark"  # too little light to measure by, or to see whether anybody is here
+    BLACK = "black"  # nothing in the picture at all: whether anybody is here can't be told
     BACKLIT = "backlit"  # a silhouette before a window
     FACE_HIDDEN = "face_hidden"  # the person is present, but a hand or hair is before the face
 

@@ -16,6 +16,7 @@ from posturecoach.vision.landmarks import Landmarker
 from posturecoach.vision.light import Light, LightKind
 from posturecoach.vision.mirrored import between, mirrored_frame, unmirrored
 from posturecoach.vision.models import PoseModel
+from posturecoach.vision.watch import is_black
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -165,7 +166,9 @@ class Finder:
         """Hand nobody on whom the light hides, and say so."""
         kind = self._light.update(frame, sight).kind
         if kind is None:
-            return found
+            lost = found.person is not Person.PRESENT
+            black = lost and is_black(frame.picture)
+            return replace(found, why=Why.BLACK) if black else found
         dark = kind is LightKind.DARK
         if dark or found.person is Person.PRESENT:
             return Found(Person.UNCERTAIN, None, _LIGHT[kind])

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from posturecoach.posture.measure import Person
-from posturecoach.posture.presence import place_of
+from posturecoach.posture.presence import Why, place_of
 from posturecoach.samples import sample_clip
 from posturecoach.vision.finder import Finder
 from posturecoach.vision.frame import Frame
@@ -139,3 +139,15 @@ def test_that_a_cartoon_is_nobody(real, name, cartoon):
     capture.release()
     assert Person.PRESENT in other
     assert Person.PRESENT not in shown
+
+
+def test_that_a_black_picture_is_said_to_be_black():
+    """A clip has no lens that could be covered, and no source to say so."""
+    black = np.full((480, 640, 3), 3, np.uint8)
+    person = picture("front_upright.jpg")
+    with Finder("lite") as finder:
+        before = [finder.find(Frame(n / 10, person)) for n in range(10)]
+        after = [finder.find(Frame(n / 10, black)) for n in range(10, 60)]
+    assert before[-1].person is Person.PRESENT
+    assert {found.why for found in after[10:]} == {Why.BLACK}
+    assert Person.PRESENT not in {found.person for found in after[10:]}
