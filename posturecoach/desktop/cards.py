@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from posturecoach.desktop.drawing import Drawing
 from posturecoach.desktop.palette import Colours
+from posturecoach.desktop.pieces import plain_label
 from posturecoach.desktop.texts import Card, said
 
 translate = QCoreApplication.translate
@@ -30,8 +31,8 @@ class CardView(QFrame):
         super().__init__(parent)
         self._card: Card | None = None
         self._drawing = Drawing(5.0)
-        self._title, self._kind = _label("heading"), _label("mark")
-        self._text, self._cite = _label("prose"), _label("muted")
+        self._title, self._kind = plain_label("heading"), plain_label("mark")
+        self._text, self._cite = plain_label("prose"), plain_label("muted")
         head = QVBoxLayout()
         head.setSpacing(4)
         head.addStretch(1)
@@ -70,11 +71,3 @@ class CardView(QFrame):
         """Return all that is said, for tests."""
         labels = (self._title, self._kind, self._text, self._cite)
         return "\n".join(label.text() for label in labels)
-
-
-def _label(name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -35,6 +34,7 @@ from posturecoach.desktop.explain_words import (
 )
 from posturecoach.desktop.minute import Judged
 from posturecoach.desktop.palette import LIGHT, Colours
+from posturecoach.desktop.pieces import empty_card, plain_label
 from posturecoach.desktop.texts import cards
 from posturecoach.desktop.words import score_words
 from posturecoach.ergonomics.day_score import DayScore
@@ -63,13 +63,13 @@ class ExplainPage(QWidget):
         self.back = QPushButton(self.tr("Back"))
         self.back.clicked.connect(self.left)
         self.curve = Curve()
-        self._number = _text("headline", wraps=False)
-        self._sentence = _text("prose")
+        self._number = plain_label("headline", wraps=False)
+        self._sentence = plain_label("prose")
         self.measures = LineTable(self.tr("Measures of the last minute, most strained first"))
         self.parts = LineTable(self.tr("The four parts of the day score"))
-        self._none = _text("detail")
+        self._none = plain_label("detail")
         self._none.setText(self.tr("Nothing was judged in the last minute."))
-        self._day_heading = _text("heading", wraps=False)
+        self._day_heading = plain_label("heading", wraps=False)
         self.detail = DetailView()
         self.measures.chosen.connect(self._choose_measure)
         self.parts.chosen.connect(self._choose_part)
@@ -144,26 +144,26 @@ class ExplainPage(QWidget):
         self.detail.show_detail(part_detail(part), afresh=afresh)
 
     def _lay_out(self) -> None:
-        title = _text("title", wraps=False)
+        title = plain_label("title", wraps=False)
         title.setText(self.tr("Why this score"))
         head = QHBoxLayout()
         head.addWidget(title)
         head.addStretch(1)
         head.addWidget(self.back)
-        score_card, score = _card()
+        score_card, score = empty_card(margin=14, spacing=6)
         across = QHBoxLayout()
         across.setSpacing(18)
         across.addWidget(self._number)
         across.addWidget(self._sentence, 5)
         across.addWidget(self.curve, 3)
         score.addLayout(across)
-        minute_card, minute = _card()
-        minute_heading = _text("heading", wraps=False)
+        minute_card, minute = empty_card(margin=14, spacing=6)
+        minute_heading = plain_label("heading", wraps=False)
         minute_heading.setText(self.tr("In the last minute"))
         minute.addWidget(minute_heading)
         minute.addWidget(self.measures, 1)
         minute.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
-        day_card, day = _card()
+        day_card, day = empty_card(margin=14, spacing=6)
         day.addWidget(self._day_heading)
         day.addWidget(self.parts)
         self.parts.hug(4)
@@ -171,7 +171,7 @@ class ExplainPage(QWidget):
         tables.setSpacing(12)
         tables.addWidget(minute_card, 1)
         tables.addWidget(day_card)
-        detail_card, detail = _card()
+        detail_card, detail = empty_card(margin=14, spacing=6)
         detail.setContentsMargins(14, 12, 4, 12)
         detail.addWidget(self.detail)
         below = QHBoxLayout()
@@ -318,8 +318,8 @@ class DetailView(QScrollArea):
         self._shown: Detail | None = None
         self._colours = LIGHT
         self.drawing = Drawing(6.5)
-        self._title, self._words = _text("heading"), _text("prose")
-        self._facts = _text("detail")
+        self._title, self._words = plain_label("heading"), plain_label("prose")
+        self._facts = plain_label("detail")
         self._facts.setTextFormat(Qt.TextFormat.PlainText)
         self.cards: list[CardView] = []
         top = QHBoxLayout()
@@ -444,20 +444,3 @@ class Curve(QWidget):
             painter.setPen(QPen(QColor(self._colours.surface), 2))
             painter.setBrush(QColor(self._colours.text))
             painter.drawEllipse(scale.at(strain, self._score), 6.5, 6.5)
-
-
-def _text(name: str, *, wraps: bool = True) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setWordWrap(wraps)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
-
-
-def _card() -> tuple[QFrame, QVBoxLayout]:
-    card = QFrame()
-    card.setObjectName("card")
-    layout = QVBoxLayout(card)
-    layout.setContentsMargins(14, 12, 14, 12)
-    layout.setSpacing(6)
-    return card, layout

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from posturecoach.desktop.days import day_words
 from posturecoach.desktop.drawing import Drawing
 from posturecoach.desktop.palette import LIGHT, Colours
+from posturecoach.desktop.pieces import empty_card, plain_label
 from posturecoach.desktop.station import Outcome, fitting_cm, source_of
 from posturecoach.desktop.texts import Option, Question, said
 from posturecoach.ergonomics.assessment import Assessment
@@ -65,20 +66,20 @@ class ResultView(QWidget):
         self._number, self._of = QLabel(), QLabel(self.tr("of 10, lower is easier"))
         self._number.setObjectName("headline")
         self._of.setObjectName("muted")
-        self._meaning, self._source = _text("prose"), _text("muted")
+        self._meaning, self._source = plain_label("prose"), plain_label("muted")
         self.parts = {
             "chair_score": PartBar(self.tr("Chair")),
             "section_b": PartBar(self.tr("Screen and phone")),
             "section_c": PartBar(self.tr("Mouse and keyboard")),
         }
-        self._highest = _text("muted")
+        self._highest = plain_label("muted")
         self._highest.setText(
             self.tr(
                 "The highest of the three counts. Who sits for more than 4 hours a day reaches 3 "
                 "at best."
             )
         )
-        self._together, self._open = _text("prose"), _text("detail")
+        self._together, self._open = plain_label("prose"), plain_label("detail")
         self.helps = [HelpCard() for _ in range(_CARDS)]
         self._make_controls()
         self._lay_out()
@@ -158,7 +159,7 @@ class ResultView(QWidget):
         self._day.setObjectName("muted")
 
     def _lay_out(self) -> None:
-        said_card, score = _card()
+        said_card, score = empty_card()
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(self._number)
@@ -307,7 +308,7 @@ class HelpCard(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self._drawing = Drawing(5.0)
-        self._words, self._effect = _text("answer"), _text("muted")
+        self._words, self._effect = plain_label("answer"), plain_label("muted")
         said_ = QVBoxLayout()
         said_.setSpacing(4)
         said_.addStretch(1)
@@ -407,23 +408,6 @@ def _effect(now: Assessment, alone: Assessment) -> str:
         words = translate("result", "Alone: still {0}, the other parts are as high")
         return words.format(before)
     return translate("result", "Alone: {1} instead of {0}").format(before, after)
-
-
-def _text(name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
-
-
-def _card() -> tuple[QFrame, QVBoxLayout]:
-    card = QFrame()
-    card.setObjectName("card")
-    layout = QVBoxLayout(card)
-    layout.setContentsMargins(16, 14, 16, 14)
-    layout.setSpacing(8)
-    return card, layout
 
 
 def _range(values: tuple[int, ...]) -> str:
