@@ -17,6 +17,7 @@ from posturecoach.settings.places import HOME_VARIABLE, home, neutral_path, sett
 from posturecoach.settings.values import (
     Answer,
     CameraSettings,
+    CoachSettings,
     ScreenSettings,
     Settings,
     WindowSettings,
@@ -28,6 +29,7 @@ __all__ = [
     "HOME_VARIABLE",
     "Answer",
     "CameraSettings",
+    "CoachSettings",
     "ScreenSettings",
     "Settings",
     "WindowSettings",

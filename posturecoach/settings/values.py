@@ -5,10 +5,11 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, ItemsView, Mapping
 from dataclasses import dataclass, field, fields
-from datetime import date, datetime
+from datetime import date, datetime, time
 from math import inf, isfinite
 from typing import Any, Literal
 
+from posturecoach.coaching.rules import QuietHours, Wishes
 from posturecoach.ergonomics.work import Work
 
 
@@ -127,6 +128,38 @@ def _as_table(answers: tuple[tuple[str, Answer], ...]) -> dict[str, object]:
     return {key: list(one) if isinstance(one, tuple) else one for key, one in answers}
 
 
+def _hours(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple):
+        raise ValueError(value)  # noqa: TRY004
+    return tuple(_span(one) for one in value)
+
+
+def _span(value: object) -> str:
+    start, dash, end = str(value).partition("-")
+    if not isinstance(value, str) or not dash:
+        raise ValueError(value)
+    first, last = time.fromisoformat(start.strip()), time.fromisoformat(end.strip())
+    if first == last or first.tzinfo or last.tzinfo:
+        raise ValueError(value)
+    return f"{first:%H:%M}-{last:%H:%M}"
+
+
+_MODIFIERS = ("Ctrl", "Alt", "Shift", "Meta")
+_KEYS = frozenset((*"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", *(f"F{n}" for n in range(1, 13))))
+
+
+def _keys(value: object) -> str | None:
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise ValueError(value)  # noqa: TRY004
+    *modifiers, key = (part.strip().capitalize() for part in value.split("+"))
+    # One key alone would be taken from everything that is typed.
+    if key not in _KEYS or not modifiers or set(modifiers) - set(_MODIFIERS):
+        raise ValueError(value)
+    return "+".join((*(one for one in _MODIFIERS if one in modifiers), key))
+
+
 def _check(group: Any) -> None:  # noqa: ANN401 - one of the dataclasses above
     """Refuse in our own code what would be refused in a file; make 10 of the type 10.0."""
     for setting in fields(group):
@@ -184,12 +217,52 @@ class WindowSettings:
     """How the window looks and closes."""
 
     theme: Literal["system", "light", "dark"] = _choice("system", "light", "dark")
+    language: Literal["system", "en", "de"] = _choice("system", "en", "de")
     close_to_tray: bool = _switch(
         default=False, expected="closing the window keeps the coach in the tray"
     )
 
     def __post_init__(self) -> None:
         _check(self)
+
+
+@dataclass(frozen=True, slots=True)
+class CoachSettings:
+    """How and when the coach may speak."""
+
+    edge: Literal["right", "left", "top", "bottom", "none"] = _choice(
+        "right", "left", "top", "bottom", "none"
+    )
+    cues: Literal["fading", "always"] = _choice("fading", "always")
+    prompts: bool = _switch(default=True, expected="prompts with words, now and then")
+    notifications: Literal["desktop", "own"] = _choice("desktop", "own")
+    eyes: bool = _switch(default=False, expected="a reminder to rest the eyes")
+    quiet_hours: tuple[str, ...] = _setting(
+        (),
+        'a list of times without a word such as ["12:00-13:00", "22:00-07:00"]',
+        _hours,
+        write=list,
+    )
+    hotkey: str | None = _setting(
+        None,
+        'keys that pause from anywhere, such as "Ctrl+Alt+P"; without it, none',
+        _keys,
+    )
+
+    def __post_init__(self) -> None:
+        _check(self)
+
+    def wishes(self) -> Wishes:
+        """Return what the coach takes of it."""
+        spans = (hours.split("-") for hours in self.quiet_hours)
+        return Wishes(
+            quiet_hours=tuple(
+                QuietHours(time.fromisoformat(start), time.fromisoformat(end))
+                for start, end in spans
+            ),
+            eyes=self.eyes,
+            cues=self.cues == "always",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +344,7 @@ class Settings:
     )
     camera: CameraSettings = CameraSettings()
     window: WindowSettings = WindowSettings()
+    coach: CoachSettings = CoachSettings()
     screen: ScreenSettings = ScreenSettings()
     work: WorkSettings = WorkSettings()
     workstation: WorkstationSettings = WorkstationSettings()
@@ -282,6 +356,7 @@ class Settings:
 _SECTIONS: Mapping[str, type[Any]] = {
     "camera": CameraSettings,
     "window": WindowSettings,
+    "coach": CoachSettings,
     "screen": ScreenSettings,
     "work": WorkSettings,
     "workstation": WorkstationSettings,
