@@ -6,13 +6,15 @@ offline work all read the same looks.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from threading import Lock
 from typing import Any
 
-from posturecoach.coaching.rules import Around, Scene
+from posturecoach.coach import Coach
+from posturecoach.coaching.camera import Off
+from posturecoach.coaching.rules import Around, Scene, Silence
 from posturecoach.coaching.state import Prompt
 from posturecoach.ergonomics.holding import Hold
 from posturecoach.ergonomics.judge import Judge
@@ -26,16 +28,17 @@ from posturecoach.posture.habits import UNSEEN, Habits
 from posturecoach.posture.lens import Known, Lens, lens_of
 from posturecoach.posture.measure import Absent, Measure, Person, Reading, View
 from posturecoach.posture.moved import Moved, Shift
-from posturecoach.posture.neutral import Neutral, NeutralLearner
+from posturecoach.posture.neutral import Neutral, NeutralLearner, Posture
 from posturecoach.posture.places import Workplace
 from posturecoach.posture.presence import Found, Why
 from posturecoach.posture.reader import Reader
 from posturecoach.rulebook import fits, hold_rules, method, neutral_rules, webcams
 from posturecoach.vision.backdrop import Backdrop
 from posturecoach.vision.finder import Finder
-from posturecoach.vision.frame import Frame, Trouble
+from posturecoach.vision.frame import Frame, Trouble, TroubleKind
 from posturecoach.vision.light import WORDS as LIGHT_WORDS
 from posturecoach.vision.light import LightKind
+from posturecoach.vision.live import LiveSource
 from posturecoach.vision.models import PoseModel
 from posturecoach.vision.sources import Source
 
@@ -124,8 +127,9 @@ class Look:
     held_by
         With `learned`: the measure whose limit around the first neutral of this place
         kept it from going all the way; None where it was free.
-    prompts
-        What the coach says at this look; see `scene_of` for how it is asked.
+    prompts, silence
+        What the coach says at this look, and why it says nothing, or not yet; both empty
+        without a coach.
 
     """
 
@@ -156,6 +160,12 @@ class Look:
     places: tuple[Workplace, ...] | None = None
     held_by: str | None = None
     prompts: tuple[Prompt, ...] = ()
+    silence: tuple[Silence, ...] = ()
+
+    @property
+    def resting(self) -> bool:
+        """Whether the camera is off on purpose."""
+        return self.trouble is not None and self.trouble.kind is TroubleKind.RESTING
 
     def to_json(self) -> dict[str, Any]:
         """Return the look as interface.md writes it: numbers rounded to what they are worth."""
@@ -183,6 +193,8 @@ class Look:
             ],
             "prompts": [prompt.to_json() for prompt in self.prompts],
         }
+        if self.silence:
+            line["silence"] = [str(reason) for reason in self.silence]
         if self.posture is not None and (self.calibrated or self.posture.enough_seen):
             line |= self.posture.to_json()
         if self.trouble is not None:
@@ -204,8 +216,29 @@ class Look:
         return line
 
 
-def scene_of(look: Look, around: Around | None = None) -> Scene:
-    """Return what the coach needs of `look`, and what the desk is doing, where it is known."""
+RESTS: Mapping[Off, tuple[str, str]] = {
+    Off.PAUSED: ("The camera is off: a pause.", "wait until it ends, or resume."),
+    Off.LOCKED: (
+        "The camera is off while the screen is locked.",
+        "unlock the screen; it goes on by itself.",
+    ),
+    Off.WANTED: (
+        "The camera is off: another program needs it.",
+        "end the call; it goes on by itself.",
+    ),
+    Off.AWAY: (
+        "The camera is off: nobody has been here for a while.",
+        "press a key; it looks by itself now and then.",
+    ),
+}
+
+
+def scene_of(look: Look, around: Around | None = None, *, standing: bool = False) -> Scene:
+    """Return what the coach needs of `look`.
+
+    `around`: what the desk is doing, where it is known; `standing`: the place is one for
+    standing.
+    """
     return Scene(
         look.person,
         look.calibrated,
@@ -216,9 +249,16 @@ def scene_of(look: Look, around: Around | None = None) -> Scene:
         settling=look.settling,
         elsewhere=look.elsewhere,
         learning=look.learning is not None,
-        trouble=look.trouble is not None,
+        trouble=look.trouble is not None and not look.resting,
+        resting=look.resting,
+        standing=standing,
         around=around or Around(),
     )
+
+
+def local_now() -> datetime:
+    """Return the local date-time, with its zone."""
+    return datetime.now().astimezone()
 
 
 class Session:
@@ -244,6 +284,11 @@ class Session:
         as measured with a tape, where the user gave them.
     work
         What the user told of the work, for RULA and REBA.
+    coach
+        Hears every look and says what is to be said; None: nobody does.
+    clock
+        The local date-time, with its zone, for the coach. A clip begins now and goes on by
+        its own time.
 
     """
 
@@ -259,8 +304,13 @@ class Session:
         hfov_deg: float | None = None,
         distance_mm: float | None = None,
         work: Work | None = None,
+        coach: Coach | None = None,
+        clock: Callable[[], datetime] = local_now,
     ) -> None:
         self._source = source
+        self._coach = coach
+        self._clock = clock
+        self._began: datetime | None = None
         self._model: PoseModel = model
         self._camera = camera
         self._hfov_deg = hfov_deg
@@ -272,6 +322,7 @@ class Session:
         self._reader = Reader(None, hfov_deg, distance_mm, fits())
         # A still has no seconds in which a zone could last.
         dwell_s = 0.0 if source.stills else DWELL_S
+        self._dwell_s = dwell_s
         self._judge = Judge(rules, hold_rules(), dwell_s=dwell_s)
         self._habits = Habits(hfov_deg=hfov_deg)
         self._live = Live(method("rula"), method("reba"), work, stills=source.stills)
@@ -295,13 +346,13 @@ class Session:
                 for item in self._source:
                     self._grant_wishes()
                     if isinstance(item, Trouble):
-                        yield None, self._in_trouble(item)
+                        yield None, self._coached(self._in_trouble(item))
                         continue
                     if self._source.stills:
                         # Each stands alone: nothing to smooth, no time to hold.
                         self._reader.reset()
                         self._judge.reset()
-                    yield item, self._look(item, finder.find(item))
+                    yield item, self._coached(self._look(item, finder.find(item)))
         finally:
             self._source.close()
 
@@ -336,6 +387,10 @@ class Session:
         """Take other answers for what can't be seen, from the next look on. From any thread."""
         self._ask("tell", work)
 
+    def judge_by(self, rules: Sequence[ZoneRule]) -> None:
+        """Judge by other zones from the next look on. From any thread."""
+        self._ask("judge by", tuple(rules))
+
     def know(self, places: Sequence[Workplace]) -> None:
         """Choose among `places`, renamed or forgotten, from the next look on. From any thread."""
         self._ask("know", tuple(places))
@@ -359,6 +414,10 @@ class Session:
                     self._bearings.stand_still()
                 case "tell":
                     self._live.work = value
+                    continue
+                case "judge by":
+                    self._judge = Judge(value, hold_rules(), dwell_s=self._dwell_s)
+                    self._judge.neutral = self._neutral
                     continue
                 case _:
                     self._learner = NeutralLearner(seconds=value) if what == "learn" else None
@@ -482,6 +541,29 @@ class Session:
             why_not=WHY_NOT[found.why] if found.why is not None else None,
         )
 
+    def _coached(self, look: Look) -> Look:
+        """Return `look` with what the coach says of it; let the camera rest if it says so."""
+        if self._coach is None or self._source.stills:
+            return look
+        here = self._bearings.here
+        standing = here is not None and here.neutral.posture is Posture.STANDING
+        heard = self._coach.hear(self._when(look), scene_of(look, standing=standing))
+        if isinstance(self._source, LiveSource):
+            if heard.off is None:
+                self._source.wake()
+            else:
+                self._source.rest(*RESTS[heard.off])
+        said = heard.outcome
+        return replace(look, prompts=said.prompts, silence=said.silence)
+
+    def _when(self, look: Look) -> datetime:
+        now = self._clock()
+        if isinstance(self._source, LiveSource):
+            return now
+        if self._began is None:
+            self._began = now - timedelta(seconds=look.time_s)
+        return self._began + timedelta(seconds=look.time_s)
+
     def _in_trouble(self, trouble: Trouble) -> Look:
         return self._with_learning(
             Look(
@@ -532,7 +614,7 @@ class Session:
 
 
 def _now() -> str:
-    return datetime.now().astimezone().isoformat("T", "seconds")
+    return local_now().isoformat("T", "seconds")
 
 
 def _nothing_to_judge(reading: Reading) -> Reading:

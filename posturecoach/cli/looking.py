@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Thread
 from types import FrameType
@@ -15,6 +15,7 @@ from posturecoach.cli.options import Model
 from posturecoach.errors import SettingsError
 
 if TYPE_CHECKING:
+    from posturecoach.coach import Coach
     from posturecoach.posture.neutral import Neutral
     from posturecoach.session import Session
     from posturecoach.settings import Settings
@@ -36,6 +37,7 @@ class Options:
     hfov_deg: float | None = None
     distance_mm: float | None = None
     camera_model: str | None = None
+    coached: bool = False  # whether the coach speaks
 
 
 class Stop:
@@ -116,6 +118,20 @@ def follows_the_clock(source: Source) -> bool:
     return isinstance(source, LiveSource)
 
 
+def _coach(settings: Settings, *, own: bool) -> Coach:
+    """Return the coach of whoever sits before the camera; of a clip, one that knows nobody."""
+    from posturecoach.coach import Coach  # noqa: PLC0415 - heavy
+    from posturecoach.settings import read_coach  # noqa: PLC0415
+
+    language = "de" if settings.window.language == "de" else "en"
+    if not own:
+        return Coach(language=language)
+    state = read_coach()
+    # A pause is for the window that can end it.
+    state = None if state is None else replace(state, pause=None)
+    return Coach(state, wishes=settings.coach.wishes(), language=language)
+
+
 def open_session(options: Options) -> tuple[Session, Source]:
     """Return a session over the source that `options` and the settings name.
 
@@ -155,6 +171,7 @@ def open_session(options: Options) -> tuple[Session, Source]:
             distance_mm=options.distance_mm or (settings.camera.distance_mm if own else None),
             # What was told of the work is about the user; a clip shows anybody.
             work=settings.work.told() if own or options.settings is not None else None,
+            coach=_coach(settings, own=own) if options.coached else None,
         )
         if options.demo and named is None and options.compare:
             session.learn(AT_EASE_S)  # as the window does

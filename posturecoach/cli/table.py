@@ -21,12 +21,15 @@ from posturecoach.cli.words import (
     value_words,
     zone_words,
 )
+from posturecoach.coaching.rules import Kind
+from posturecoach.coaching.state import Prompt
 from posturecoach.ergonomics.live import STATIC_S
 from posturecoach.ergonomics.seen import Score
 from posturecoach.ergonomics.zones import Zone
 from posturecoach.posture.measure import Absent, Person
 from posturecoach.session import ELSEWHERE, Look
 
+PROMPT_S = 30.0  # a prompt with words stays so long
 REDRAW_S = 0.2  # more often than five times a second nobody can read a number
 LINE_S = 1.0  # and where no table can be drawn, one line a second is enough
 _STYLES = {Zone.NEUTRAL: "green", Zone.CAUTION: "yellow", Zone.BAD: "bold red"}
@@ -58,14 +61,19 @@ class _Redrawn:
         self._name = name
         self._live = live
         self._drawn_s = float("-inf")
+        self._prompt: Prompt | None = None
+        self._prompt_s = float("-inf")
 
     def __call__(self, look: Look) -> None:
         # The screen's own time, not the look's: a clip may run faster than its clock.
         now = monotonic()
+        for prompt in told(look):
+            self._prompt, self._prompt_s = prompt, now
         if now - self._drawn_s < REDRAW_S:
             return
         self._drawn_s = now
-        self._live.update(drawn(look, self._name), refresh=True)
+        shown = self._prompt if now - self._prompt_s < PROMPT_S else None
+        self._live.update(drawn(look, self._name, shown), refresh=True)
 
 
 class _Lines:
@@ -73,14 +81,24 @@ class _Lines:
         self._said_s = float("-inf")
 
     def __call__(self, look: Look) -> None:
+        for prompt in told(look):
+            print(f"{look.time_s:7.1f} s  {prompt.text}", flush=True)  # noqa: T201
         if look.time_s - self._said_s < LINE_S:
             return
         self._said_s = look.time_s
         print(line(look), flush=True)  # noqa: T201 - standard output is the place
 
 
-def drawn(look: Look, name: str) -> RenderableType:
-    """Return `look` as a table under one line that says what is going on."""
+def told(look: Look) -> list[Prompt]:
+    """Return the prompts with words of their own; the quiet cue is none."""
+    return [prompt for prompt in look.prompts if prompt.kind is not Kind.CUE]
+
+
+def drawn(look: Look, name: str, prompt: Prompt | None = None) -> RenderableType:
+    """Return `look` as a table under one line that says what is going on.
+
+    `prompt`: said a moment ago, to be read still.
+    """
     parts: list[RenderableType] = [Text(f"{name}    Ctrl-C ends", style="dim")]
     parts.append(Text(headline(look), style="bold"))
     if (wrong := look.trouble or look.moved) is not None:
@@ -93,6 +111,9 @@ def drawn(look: Look, name: str) -> RenderableType:
         parts += [Text(words) for words in _held(look)]
         parts.append(Text(posture_words(look)))
     parts.append(Text(_score(look)))
+    if prompt is not None:
+        parts.append(Text(prompt.text, style="bold"))
+    parts += [Text(cue.text, style="dim") for cue in look.prompts if cue.kind is Kind.CUE]
     return Group(*parts)
 
 

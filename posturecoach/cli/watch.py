@@ -48,13 +48,13 @@ def watch(
     settings: SettingsOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Look, measure and judge, live in the terminal. Ctrl-C ends it.
+    """Look, measure, judge and say so, live in the terminal. Ctrl-C ends it.
 
     Nothing is kept: neither pictures nor numbers.
     """
     # Who sits before a table wants to see the sample at the speed of life.
     realtime = realtime or (demo and not as_json)
-    options = Options(source, demo, neutral, model, looks_per_s, realtime, settings)
+    options = Options(source, demo, neutral, model, looks_per_s, realtime, settings, coached=True)
     with stoppable() as stop:
         session, opened = open_session(options)
         stop.closes(session)

@@ -23,7 +23,8 @@ class Answer(StrEnum):
 
     ACCEPTED = "accepted"
     DISMISSED = "dismissed"
-    WRONG = "wrong"
+    WRONG = "wrong"  # and the rule is to be loosened
+    FALSE_ALARM = "false_alarm"  # wrong this once; the rule stays as it is
 
 
 def asked(state: State, prompt_id: str) -> Prompt:
@@ -46,7 +47,8 @@ def answer(state: State, prompt_id: str, answer_: Answer, policy: Policy) -> Sta
 
     Dismissed twice in a row doubles the interval of its kind, accepted takes one step
     back. "Wrong" loosens the rule that fired, and that rule only, by one step up to the
-    most that policy.toml allows, and counts as a false alarm.
+    most that policy.toml allows, and counts as a false alarm; "false alarm" is counted as
+    the same and loosens nothing.
 
     Raises
     ------
@@ -59,7 +61,8 @@ def answer(state: State, prompt_id: str, answer_: Answer, policy: Policy) -> Sta
     if prompt_id in state.answered:
         return state
     kept = (*state.answered, prompt_id)[-len(state.asked) :]
-    state = replace(_counted(state, f"{answer_}:{kind}"), answered=kept)
+    counted = Answer.WRONG if answer_ is Answer.FALSE_ALARM else answer_
+    state = replace(_counted(state, f"{counted}:{kind}"), answered=kept)
     if state.trial is not None and state.trial.id == prompt_id and answer_ is not Answer.ACCEPTED:
         state = replace(state, trial=None)  # nobody is thanked for moving on
     match answer_:
@@ -70,6 +73,8 @@ def answer(state: State, prompt_id: str, answer_: Answer, policy: Policy) -> Sta
         case Answer.WRONG:
             steps = min(state.loosened.get(prompt.rule, 0) + 1, int(policy["loosen_most"]))
             return replace(state, loosened={**state.loosened, prompt.rule: steps})
+        case Answer.FALSE_ALARM:
+            return state
 
 
 def accepted(state: State, kind: Kind) -> State:

@@ -69,10 +69,12 @@ def still_paused(
 
 def unfit(scene: Scene) -> tuple[Silence, ...]:
     """Return why nothing can be known at this look."""
+    picture = not (scene.trouble or scene.resting)
     reasons = (
+        (scene.resting, Silence.CAMERA_OFF),
         (scene.trouble, Silence.TROUBLE),
         (scene.person is Person.ABSENT, Silence.NOBODY),
-        (scene.person is Person.UNCERTAIN and not scene.trouble, Silence.UNSURE),
+        (scene.person is Person.UNCERTAIN and picture, Silence.UNSURE),
         (scene.learning, Silence.LEARNING),
         (scene.moved, Silence.CAMERA_MOVED),
         (scene.settling, Silence.SETTLING),

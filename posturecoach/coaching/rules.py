@@ -38,6 +38,7 @@ class Silence(StrEnum):
     CAMERA_MOVED = "camera_moved"
     SETTLING = "settling"
     ELSEWHERE = "elsewhere"
+    CAMERA_OFF = "camera_off"
     LEARNING = "learning"
     TROUBLE = "trouble"
     # Nobody wants to hear it.
@@ -100,6 +101,8 @@ NUMBERS = (
     "setup_days", "setup_within_days", "setup_times", "setup_rest_days",
     "fade_1", "fade_2", "fade_3", "fade_4", "fade_back", "fade_least_s",
     "tomorrow_h", "pause_most_s", "app_gone_s",
+    "away_off_s", "probe_every_s", "probe_s", "probe_idle_s", "camera_back_s",
+    "battery_looks_per_s",
 )  # fmt: skip
 """Every number that policy.toml must have, and no other."""
 
@@ -130,6 +133,10 @@ class Around:
         Another application came to the front since the last look: a gap as well.
     app
         The application in front.
+    camera_wanted
+        Another program needs the camera that this one uses.
+    on_battery
+        No mains.
 
     """
 
@@ -141,6 +148,8 @@ class Around:
     idle_s: float | None = None
     switched: bool = False
     app: str | None = None
+    camera_wanted: bool = False
+    on_battery: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +163,8 @@ class Scene:
     moved, settling, elsewhere, learning, trouble
         Whether the camera has moved, the place is being found out or unknown, a neutral
         is being learned, or there is no picture.
+    resting
+        The camera is off on purpose: nobody could be seen.
     standing
         Whether the place is one for standing; then nobody is asked to stand up.
     around
@@ -171,6 +182,7 @@ class Scene:
     elsewhere: bool = False
     learning: bool = False
     trouble: bool = False
+    resting: bool = False
     standing: bool = False
     around: Around = field(default_factory=Around)
 

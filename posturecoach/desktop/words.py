@@ -11,6 +11,7 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
+from posturecoach.desktop.languages import decimal, told, within
 from posturecoach.desktop.names import DOING, MIDDLE, NAMES
 from posturecoach.ergonomics.zones import Border, Finding, Zone
 from posturecoach.errors import PostureCoachError, SourceError
@@ -67,7 +68,7 @@ def state_words(look: Look) -> State:
         return _learning_words(look.learning.progress, look.learning.problem)
     match look.person:
         case Person.ABSENT:
-            return State(translate("words", "Nobody here"), look.why_not or "", Mood.NOTHING)
+            return State(translate("words", "Nobody here"), told(look.why_not or ""), Mood.NOTHING)
         case Person.UNCERTAIN:
             return _unsure_words(look)
         case Person.PRESENT:
@@ -82,6 +83,7 @@ def trouble_words(trouble: Trouble) -> State:
         TroubleKind.MISSING: translate("words", "No picture yet"),
         TroubleKind.FROZEN: translate("words", "The picture stands still"),
         TroubleKind.BLACK: translate("words", "The picture is black"),
+        TroubleKind.RESTING: translate("words", "The camera is off"),
     }[trouble.kind]
     return State(headline, what_to_do(trouble.what, trouble.try_), Mood.NOTHING)
 
@@ -97,6 +99,7 @@ def failure_words(error: PostureCoachError) -> State:
 
 def what_to_do(what: str, try_: str) -> str:
     """Return what happened and, on a line of its own, what to try, as a sentence."""
+    what, try_ = told(what), told(try_)
     return f"{what}\n{try_[:1].upper()}{try_[1:]}"
 
 
@@ -255,12 +258,12 @@ def _sitting_words(look: Look) -> State:
     if not _sees_a_shoulder(look):
         return State(
             translate("words", "Can't see your shoulders"),
-            look.why_not or _shoulder_advice(),
+            told(look.why_not or "") or _shoulder_advice(),
             Mood.NOTHING,
         )
     return State(
         translate("words", "I can see you"),
-        look.why_not or _neutral_words(look),
+        told(look.why_not or "") or _neutral_words(look),
         Mood.NOTHING,
     )
 
@@ -287,12 +290,8 @@ def _other_words(look: Look, first: Finding) -> str:
     others = [words for words in dict.fromkeys(others) if words != said]
     if not others:
         return ""
-    listed = ", ".join(_lower(words) for words in others[:3])
+    listed = ", ".join(within(words) for words in others[:3])
     return translate("words", "Also: {things}").format(things=listed)
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 def _learning_words(progress: float, problem: str | None) -> State:
@@ -300,7 +299,8 @@ def _learning_words(progress: float, problem: str | None) -> State:
         translate("words", "Learning your neutral: {percent} %").format(
             percent=math.floor(100 * progress)
         ),
-        problem or translate("words", "Sit at ease, tall but not stiff, and look at the screen."),
+        told(problem or "")
+        or translate("words", "Sit at ease, tall but not stiff, and look at the screen."),
         Mood.NOTHING,
     )
 
@@ -310,7 +310,7 @@ def _unsure_words(look: Look) -> State:
         return State(
             translate("words", "Can't see your shoulders"), _shoulder_advice(), Mood.NOTHING
         )
-    return State(translate("words", "Can't see you well"), look.why_not or "", Mood.NOTHING)
+    return State(translate("words", "Can't see you well"), told(look.why_not or ""), Mood.NOTHING)
 
 
 def _shoulder_advice() -> str:
@@ -342,8 +342,8 @@ def number_words(number: float, pm: float | None, unit: str, *, signed: bool) ->
     sign = ""
     if shown != 0:
         sign = MINUS if number < 0 else "+" if signed else ""
-    words = f"{sign}{shown:.{digits}f}"
+    words = f"{sign}{decimal(shown, digits)}"
     if pm is None:
         return words + end
-    half = f"{pm * scale:.{digits}f}"
+    half = decimal(pm * scale, digits)
     return f"{words}{end} ± {half}{end}" if end == "°" else f"{words} ± {half}{end}"

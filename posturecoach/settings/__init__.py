@@ -4,6 +4,12 @@ One TOML file. Whatever is wrong with it is said at once, each mistake with its
 line; a file that cannot be followed is never followed in part.
 """
 
+from posturecoach.settings.coach_memory import (
+    coach_path,
+    read_coach,
+    set_coach_aside,
+    write_coach,
+)
 from posturecoach.settings.files import check_writable, make_folder
 from posturecoach.settings.keeping import load, save
 from posturecoach.settings.known import (
@@ -36,15 +42,19 @@ __all__ = [
     "WorkSettings",
     "WorkstationSettings",
     "check_writable",
+    "coach_path",
     "holds_places",
     "home",
     "load",
     "make_folder",
     "neutral_path",
+    "read_coach",
     "read_neutral",
     "read_places",
     "save",
+    "set_coach_aside",
     "settings_path",
+    "write_coach",
     "write_neutral",
     "write_places",
 ]

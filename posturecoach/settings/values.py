@@ -7,10 +7,12 @@ from collections.abc import Callable, ItemsView, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime, time
 from math import inf, isfinite
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from posturecoach.coaching.rules import QuietHours, Wishes
 from posturecoach.ergonomics.work import Work
+
+if TYPE_CHECKING:
+    from posturecoach.coaching.rules import Wishes
 
 
 # A setting is a field with what a file may give for it: `read` returns the value, or
@@ -254,6 +256,8 @@ class CoachSettings:
 
     def wishes(self) -> Wishes:
         """Return what the coach takes of it."""
+        from posturecoach.coaching.rules import QuietHours, Wishes  # noqa: PLC0415 - heavy
+
         spans = (hours.split("-") for hours in self.quiet_hours)
         return Wishes(
             quiet_hours=tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Protocol
 
@@ -88,6 +88,27 @@ def together(desks: Sequence[Desk]) -> Desk:
     return Desk(**found)
 
 
+class Reporter:
+    """Tell the coach what the desk is doing, each time it asks.
+
+    Parameters
+    ----------
+    desk
+        Returns the newest of what could be told.
+
+    """
+
+    def __init__(self, desk: Callable[[], Desk]) -> None:
+        self._desk = desk
+        self._before: Desk | None = None
+
+    def __call__(self) -> Around:
+        """Return what the coach takes into account; a switch of windows is told once."""
+        now, before = self._desk(), self._before
+        self._before = now
+        return around(now, before)
+
+
 def around(now: Desk, before: Desk | None = None) -> Around:
     """Return what the coach takes into account of `now`; `before` tells a switch of windows."""
     switched = (
@@ -105,4 +126,6 @@ def around(now: Desk, before: Desk | None = None) -> Around:
         idle_s=now.idle_s,
         switched=switched,
         app=now.app,
+        camera_wanted=bool(now.camera_wanted),
+        on_battery=bool(now.on_battery),
     )

@@ -43,6 +43,7 @@ class TroubleKind(StrEnum):
     MISSING = "missing"  # never was there, or not found again
     FROZEN = "frozen"  # the same picture for seconds
     BLACK = "black"  # covered, or a closed shutter
+    RESTING = "resting"  # let go of on purpose, for a while; nothing is wrong
 
 
 @dataclass(frozen=True, slots=True)

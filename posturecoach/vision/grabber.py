@@ -127,6 +127,8 @@ class Grabber:
         self._number = 0
         self._closing = threading.Event()
         self._again = threading.Event()
+        self._resting = False
+        self._go_on = threading.Event()  # to be asked anew: rest, go on, or close
         self._thread = threading.Thread(target=self._run, name="grabber", daemon=True)
         self._thread.start()
         _grabbers.add(self)
@@ -140,6 +142,11 @@ class Grabber:
         """Have the device closed and opened again, for one that hangs."""
         self._again.set()
 
+    def rest(self, *, resting: bool) -> None:
+        """Let go of the device until told otherwise, within 1 s; or open it again. Any thread."""
+        self._resting = resting
+        self._go_on.set()
+
     def close(self) -> None:
         """Release the device and end. Returns within 1 s, from any thread, any time.
 
@@ -147,6 +154,7 @@ class Grabber:
         soon as the driver returns; it takes no more pictures.
         """
         self._closing.set()
+        self._go_on.set()
         self.latest.close()
         if threading.current_thread() is not self._thread:
             self._thread.join(_CLOSE_S)
@@ -166,10 +174,18 @@ class Grabber:
     def _keep_going(self) -> None:
         pause_s = FIRST_PAUSE_S
         while not self._closing.is_set():
+            self._go_on.clear()
+            if self._closing.is_set():
+                return
+            if self._resting:
+                self.problem = None
+                self._go_on.wait()
+                pause_s = FIRST_PAUSE_S
+                continue
             if self._once() >= _HEALTHY_S:
                 pause_s = FIRST_PAUSE_S
-            if self._closing.wait(pause_s):
-                return
+            # Somebody who closes it, or wants a rest, does not wait for the pause.
+            self._go_on.wait(pause_s)
             pause_s = min(2 * pause_s, LONGEST_PAUSE_S)
 
     def _once(self) -> float:
@@ -188,7 +204,7 @@ class Grabber:
         began_s = last_s = time.monotonic()
         patience_s = _WAKING_S
         self._again.clear()
-        while not self._closing.is_set() and not self._again.is_set():
+        while not (self._closing.is_set() or self._again.is_set() or self._resting):
             good = device.grab()
             now_s = time.monotonic()
             if good:

@@ -51,6 +51,7 @@ class LiveSource:
         self._watch = Watch()
         self._looks, self._inspections = Pace(), Pace()
         self._closed = threading.Event()
+        self._began_s = monotonic()
         self._origin_s: float | None = None
         self._picture_s: float | None = None  # when the last good picture came
         self._handed = 0
@@ -58,11 +59,13 @@ class LiveSource:
         self._said_s: float | None = None  # when trouble was said last, while it lasts
         self._nudge_s = _FIRST_NUDGE_S
         self._hanging_since_s: float | None = None
+        self._resting: Problem | None = None
+        self._woken = False
         self._grabber = Grabber(opener)
 
     def __iter__(self) -> Iterator[Frame | Trouble]:
         """Yield frames and troubles until closed. Another iteration goes on with the next."""
-        began_s = monotonic()
+        self._began_s = monotonic()
         while not self._closed.is_set():
             frame = self._next_frame()
             if self._closed.is_set():
@@ -74,13 +77,39 @@ class LiveSource:
             now_s = monotonic()
             if self._said_s is not None and now_s - self._said_s < REPEAT_S:
                 continue
-            problem = self._problem(began_s, now_s)
+            problem = self._problem(now_s)
             if problem is not None:
                 self._said_s = now_s
                 self._nudge(problem, now_s)
                 yield Trouble(self._clock(now_s), problem.kind, problem.what, problem.try_)
         if self._grabber.failed is not None:
             raise self._grabber.failed
+
+    def rest(self, what: str, try_: str) -> None:
+        """Let go of the device within 1 s, and say so about once a second until `wake`.
+
+        From any thread; asked again, only the words change.
+
+        Parameters
+        ----------
+        what, try_
+            Why it rests, and what ends that, in the user's words.
+
+        """
+        self._resting = Problem(TroubleKind.RESTING, what, try_)
+        self._grabber.rest(resting=True)
+
+    def wake(self) -> None:
+        """Open the device again after a rest, from any thread."""
+        if self._resting is not None:
+            self._resting = None
+            self._woken = True
+            self._grabber.rest(resting=False)
+
+    @property
+    def resting(self) -> bool:
+        """Whether the device was let go of on purpose."""
+        return self._resting is not None
 
     def close(self) -> None:
         """End the iteration and release the device; within 1 s, from any thread.
@@ -91,16 +120,28 @@ class LiveSource:
         self._closed.set()
         self._grabber.close()
 
+    def _begin_again(self) -> None:
+        """Forget what came before a rest."""
+        self._woken = False
+        self._began_s = monotonic()
+        self._watch = Watch()  # the same picture as before the rest would be no frozen one
+        self._picture_s = self._said_s = self._hanging_since_s = None
+        self._nudge_s = _FIRST_NUDGE_S
+
     def _next_frame(self) -> Frame | None:
         """Wait a moment for a picture; inspect it; return it if it is good and due."""
         self._grabber.wanted_s = self._inspections.due_s(self._inspections_per_s())
         try:
-            shot = self._grabber.latest.take(_POLL_S)
+            shot = self._grabber.latest.take(_POLL_S if self._resting is None else REPEAT_S)
         except TimeoutError:
             return None
+        finally:
+            if self._woken:
+                self._begin_again()
         if shot is None:
             self._closed.set()
-            return None
+        if shot is None or self._resting is not None:
+            return None  # the end; or it was grabbed before the device was let go of
         rate = self._inspections_per_s()
         self._inspections.took(shot.time_s, rate)
         # Set before the picture is handed out: the next is grabbed while this is looked at.
@@ -123,10 +164,12 @@ class LiveSource:
         looks = self.looks_per_s
         return None if looks is None else max(looks, 1 / INSPECT_S)
 
-    def _problem(self, began_s: float, now_s: float) -> Problem | None:
+    def _problem(self, now_s: float) -> Problem | None:
         """Return what is wrong now."""
+        if self._resting is not None:
+            return self._resting
         ever = self._picture_s is not None
-        silent_s = now_s - (began_s if self._picture_s is None else self._picture_s)
+        silent_s = now_s - (self._began_s if self._picture_s is None else self._picture_s)
         if silent_s < SILENT_S and self._watch.kind is not None:
             return _seen(self._watch.kind, self.name)
         problem = self._grabber.problem
@@ -138,9 +181,10 @@ class LiveSource:
 
     def _nudge(self, problem: Problem, now_s: float) -> None:
         """Have a hanging device opened again, after growing pauses."""
-        if self._grabber.problem is not None or problem.kind is TroubleKind.BLACK:
-            # It is being opened again anyway; or the lens is covered, and opening the
-            # device again would only make its light blink.
+        at_rest = (TroubleKind.BLACK, TroubleKind.RESTING)
+        if self._grabber.problem is not None or problem.kind in at_rest:
+            # It is being opened again anyway, or shall not be; or the lens is covered, and
+            # opening the device again would only make its light blink.
             self._hanging_since_s = None
             return
         if self._hanging_since_s is None:
