@@ -309,6 +309,17 @@ def test_that_wrong_loosens_that_rule_only_and_is_counted():
     assert restored(state, "hold:head").loosened == {}
 
 
+def test_that_a_false_alarm_is_counted_and_loosens_nothing():
+    state, id_ = told_once()
+    after = answer(state, id_, Answer.FALSE_ALARM, POLICY)
+    assert after.loosened == {}
+    assert false_alarm_share(after, Kind.HOLD) == 1.0
+    assert (after.steps, after.dismissed) == (state.steps, state.dismissed)
+    assert state.trial is not None
+    assert after.trial is None  # nobody is thanked for moving on
+    assert answer(after, id_, Answer.WRONG, POLICY) is after  # answered once
+
+
 def test_that_a_cue_can_be_wrong_too():
     state = play([strains(3)]).state
     state = answer(state, state.cue.id, Answer.WRONG, POLICY)
