@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from posturecoach.desktop.languages import told
 from posturecoach.session import ELSEWHERE, Look
 
 
@@ -43,11 +44,11 @@ class Aside(QFrame):
             self.hide()
             return
         if look.moved is not None:
-            words = f"{look.moved.what} {self.tr('Until it is back, your neutral rests.')}"
+            words = f"{told(look.moved.what)} {self.tr('Until it is back, your neutral rests.')}"
             button = self.tr("Set my neutral anew here")
             more = self.tr("Watches for five seconds how you sit now; it is the camera that moved")
         else:
-            words = self.tr(ELSEWHERE)
+            words = told(ELSEWHERE)
             button = self.tr("Learn my neutral here")
             more = self.tr("Watches for some seconds how you sit at ease, at this place")
         if words != self._words.text():

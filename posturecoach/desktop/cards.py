@@ -60,7 +60,7 @@ class CardView(QFrame):
         self._title.setText(said(card.words))
         self._kind.setText(f"{kind_words(card)}. {said(card.sure)}")
         self._text.setText(said(card.text))
-        self._cite.setText(translate("cards", "Source: {0}").format(card.cite))
+        self._cite.setText(translate("cards", "Source: {0}").format(said(card.cite)))
         self._drawing.show_drawing(card.picture, said(card.words))
 
     def card(self) -> Card | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 
 from posturecoach.errors import PostureCoachError
 from posturecoach.vision.cameras import Camera, list_cameras
@@ -37,9 +37,10 @@ def choices(cameras: list[Camera]) -> list[tuple[str, str]]:
     cameras of one name can only be told apart by their number.
     """
     names = [camera.name for camera in cameras]
+    unnamed = QCoreApplication.translate("devices", "camera")
     return [
         (camera.name, camera.name)
         if camera.name and names.count(camera.name) == 1 and not camera.name.isdigit()
-        else (f"{camera.name or 'camera'} ({camera.index})", str(camera.index))
+        else (f"{camera.name or unnamed} ({camera.index})", str(camera.index))
         for camera in cameras
     ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from posturecoach.desktop.languages import decimal
 from posturecoach.desktop.minute import Judged
 from posturecoach.desktop.names import QT_TRANSLATE_NOOP
 from posturecoach.desktop.texts import abouts, said
@@ -98,7 +99,7 @@ def score_sentence(score: float | None) -> str:
         "where \u201cmore strain\u201d begins. Over the last minute that was {strain} on average, "
         "and 100 \u00f7 (1 + {strain} \u00d7 {strain}) is {score}. It puts moments in an order; "
         "it says nothing about your health.",
-    ).format(strain=f"{strain:.2f}", score=f"{score:.0f}")
+    ).format(strain=decimal(strain, 2), score=f"{score:.0f}")
 
 
 def measure_line(judged: Judged) -> Line:
@@ -126,7 +127,9 @@ def measure_detail(judged: Judged, hold: Hold | None = None) -> Detail:
                 "out.",
             )
         )
-    facts.append(translate("explain", "Source: {0}. {1}").format(reason.cite, _basis(reason.basis)))
+    facts.append(
+        translate("explain", "Source: {0}. {1}").format(said(reason.cite), _basis(reason.basis))
+    )
     if hold is not None:
         facts.append(_held(hold))
     facts.append(_sure(reason))
@@ -167,7 +170,7 @@ def part_detail(part: Part) -> Detail:
         so_far = translate("explain", "So far {0}: {1} of {2} points. Pain never counts.")
         facts.append(so_far.format(_value(part), f"{part.points:.0f}", f"{part.of:.0f}"))
     basis = _basis(part.rule.basis)
-    facts.append(translate("explain", "Source: {0}. {1}").format(part.rule.cite, basis))
+    facts.append(translate("explain", "Source: {0}. {1}").format(said(part.rule.cite), basis))
     return Detail(
         translate("explain", _PART_NAMES[id_]),
         translate("explain", _PARTS[id_]),
@@ -228,7 +231,7 @@ def _held(hold: Hold) -> str:
 
 
 def _led(judged: Judged) -> str:
-    strain = f"{judged.strain:.2f}"
+    strain = decimal(judged.strain, 2)
     share = round(100 * judged.led)
     if not share:
         return translate("explain", "Strain in the last minute: {0} on average.").format(strain)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from posturecoach import __version__, settings
 from posturecoach.desktop.icons import icon
 from posturecoach.desktop.keeper import Keeper
+from posturecoach.desktop.languages import install
 from posturecoach.desktop.looking import Looking, Phase
 from posturecoach.desktop.palette import LIGHT
 from posturecoach.desktop.starting import plain_words
@@ -44,6 +45,7 @@ def open_window(
     """
     app = application()
     keeper = Keeper(settings_file or settings.settings_path(), neutral_file)
+    install(app, keeper.settings.window.language)
     window = MainWindow(keeper, zone_rules(keeper.settings.screen.diagonal_inch), wishes)
     bugs = _Bugs(window)
     window.closed.connect(lambda: _quit_when_released(app, window))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -36,13 +36,22 @@ class Scale:
     high: float
 
 
+class _Numbers(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
+    """An axis with a decimal comma where people write one."""
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: N802 - pyqtgraph's name
+        """Return the words for `values`."""
+        point = QLocale().decimalPoint()
+        return [str(s).replace(".", point) for s in super().tickStrings(values, scale, spacing)]
+
+
 class TenMinutes(QWidget):
     """Show a line over ten minutes, with holes where nothing was seen. Decides nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colours = LIGHT
-        self._plot = pg.PlotWidget(parent=self)
+        self._plot = pg.PlotWidget(parent=self, axisItems={"left": _Numbers("left")})
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.setMouseEnabled(x=False, y=False)
         self._plot.setMenuEnabled(False)

@@ -55,7 +55,9 @@ def _said(name: str, shares: Shares) -> str:
     of = worst.rula if name == "RULA" else worst.reba
     low, high = of.assessment.range
     parts = [
-        f"{share:.0%} {_level(levels)}" for levels, share in shares.parts() if share >= LEAST_SHARE
+        translate("postures", "{0}% {1}").format(round(100 * share), _level(levels))
+        for levels, share in shares.parts()
+        if share >= LEAST_SHARE
     ]
     return translate(
         "postures",

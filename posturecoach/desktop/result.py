@@ -150,8 +150,7 @@ class ResultView(QWidget):
         self.months.setAccessibleName(self.tr("When to check again"))
         self.months.addItem(self.tr("never"), 0)
         for months in MONTHS:
-            words = self.tr("in a month") if months == 1 else self.tr("in {0} months")
-            self.months.addItem(words.format(months), months)
+            self.months.addItem(self.tr("in %n month(s)", "", months), months)
         self.months.activated.connect(
             lambda _at: self.months_chosen.emit(self.months.currentData())
         )
@@ -248,7 +247,7 @@ class ResultView(QWidget):
         more = len(outcome.open) - len(names)
         listed = " ".join(names)
         if more:
-            listed += " " + self.tr("And {0} more.").format(more)
+            listed += " " + self.tr("And %n more.", "", more)
         return self.tr("Not known: {0}").format(listed)
 
 

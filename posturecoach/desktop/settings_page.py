@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from posturecoach.desktop.devices import choices
+from posturecoach.desktop.languages import SYSTEM, codes, own_name
 from posturecoach.desktop.where import WhereCard
 from posturecoach.desktop.words import what_to_do
 from posturecoach.errors import PostureCoachError
@@ -79,6 +80,7 @@ class SettingsPage(QWidget):
         self.diagonal.setValue((settings.screen.diagonal_inch or 0.0) * CM_PER_INCH)
         self.lenses.setChecked(settings.screen.progressive_lenses)
         self.theme.setCurrentIndex(self.theme.findData(settings.window.theme))
+        self.language.setCurrentIndex(self.language.findData(settings.window.language))
         self.model.setCurrentIndex(self.model.findData(settings.model))
         self.to_tray.setChecked(settings.window.close_to_tray)
         self._showing = False
@@ -152,6 +154,11 @@ class SettingsPage(QWidget):
             ("light", self.tr("light")),
             ("dark", self.tr("dark")),
         )
+        self.language = _choice(
+            self.tr("Language"),
+            (SYSTEM, self.tr("as the system has it")),
+            *((code, own_name(code)) for code in codes()),
+        )
         self.model = _choice(
             self.tr("Body model"),
             ("lite", self.tr("light: least work for the computer")),
@@ -164,7 +171,7 @@ class SettingsPage(QWidget):
         )
 
     def _connect(self) -> None:
-        for box in (self.camera, self.theme, self.model):
+        for box in (self.camera, self.theme, self.language, self.model):
             box.activated.connect(self._ask)
         for number in (self.looks, self.distance, self.diagonal):
             number.valueChanged.connect(self._ask)
@@ -195,6 +202,8 @@ class SettingsPage(QWidget):
         return self._card(
             self.tr("Program"),
             (self.tr("Colours"), self.theme),
+            (self.tr("Language"), self.language),
+            ("", _note(self.tr("Another language shows when the program is started again."))),
             (self.tr("Body model"), self.model),
             (self.tr("Closing the window"), self.to_tray),
             ("", self.no_tray),
@@ -325,6 +334,7 @@ class SettingsPage(QWidget):
             window=replace(
                 old.window,
                 theme=self.theme.currentData(),
+                language=self.language.currentData(),
                 close_to_tray=self.to_tray.isChecked(),
             ),
         )

@@ -28,7 +28,6 @@ from posturecoach.ergonomics.zones import Zone
 from posturecoach.posture.measure import Absent, Measure
 from posturecoach.session import Look
 
-_WIDEST_STATE = "head turned or down"
 _SHORTEST_NAME = "Head turn…"  # so much of a name is to be seen however narrow the table
 _CELL_ROOM = 22  # pixels: the style's own margins of a cell
 _NUMBERS_SHARE = 0.6  # of the width, for all columns but the names, where that is enough
@@ -104,9 +103,10 @@ class MeasureTable(QTableWidget):
         """Use a large table's room: taller rows, and numbers not too far from their names."""
         letters, room = self.fontMetrics(), self.viewport().size()
         # As wide as the longest words they may have to show, if there is room for all four.
+        states = [*map(absent_words, Absent), *map(zone_words, Zone)]
         widths = [
-            letters.horizontalAdvance(widest) + _CELL_ROOM
-            for widest in ("−100° ± 10°", "+10.0 ± 10.0 cm", _WIDEST_STATE)
+            max(map(letters.horizontalAdvance, widest)) + _CELL_ROOM
+            for widest in (["−100° ± 10°"], ["+10.0 ± 10.0 cm"], states)
         ]
         names = letters.horizontalAdvance(_SHORTEST_NAME) + _CELL_ROOM
         fitting = (room.width() - names) / sum(widths)  # below 1 the longest words are cut

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from posturecoach.desktop.checks import Check, checks
 from posturecoach.desktop.devices import choices
+from posturecoach.desktop.languages import told
 from posturecoach.desktop.palette import LIGHT, Colours
 from posturecoach.desktop.picture import LivePicture
 from posturecoach.desktop.ring import Ring
@@ -435,7 +436,7 @@ class NeutralStep(QWidget):
 
     def _show_learning(self, learning: Learning) -> None:
         self.ring.set_progress(learning.progress)
-        self._say(learning.problem or self.tr("Good, stay as you are."))
+        self._say(told(learning.problem or "") or self.tr("Good, stay as you are."))
 
     def _say(self, words: str) -> None:
         self._problem.setText(words)

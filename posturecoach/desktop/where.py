@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from posturecoach.desktop.languages import decimal, told
 from posturecoach.desktop.words import MINUS, measure_name
 from posturecoach.posture.lens import lens_of
 from posturecoach.posture.measure import View
@@ -139,7 +140,7 @@ def place_words(place: Workplace) -> str:
     if neutral.camera is not None:
         parts.append(neutral.camera)
     lens = lens_of(neutral.hfov_deg, neutral.camera, webcams(), (neutral.width, neutral.height))
-    parts.append(translate("where", "field of view: {0}").format(lens.words()))
+    parts.append(translate("where", "field of view: {0}").format(told(lens.words())))
     return f"{', '.join(parts)}.\n{drift_words(place)}"
 
 
@@ -168,9 +169,9 @@ def _moved_words(id_: str, to: float) -> str:
     if unit not in _SHOWN:
         return ""
     end, scale, digits = _SHOWN[unit]
-    size = f"{abs(to) * scale:.{digits}f}"
-    if float(size) == 0.0:
+    if round(abs(to) * scale, digits) == 0.0:
         return ""
+    size = decimal(abs(to) * scale, digits)
     return f"{measure_name(id_)} {MINUS if to < 0 else '+'}{size}{end}"
 
 

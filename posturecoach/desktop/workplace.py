@@ -23,6 +23,7 @@ from posturecoach.desktop.cards import CardView, kind_words
 from posturecoach.desktop.days import day_words, in_months, months_between, today
 from posturecoach.desktop.drawing import Drawing
 from posturecoach.desktop.hints import Hint
+from posturecoach.desktop.languages import within
 from posturecoach.desktop.palette import LIGHT, Colours
 from posturecoach.desktop.result import ResultView, score_words
 from posturecoach.desktop.station import CM_PER_INCH, UNKNOWN, asked, cleaned, outcome
@@ -266,7 +267,7 @@ class GoodToKnow(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view = CardView()
         for card in cards().values():
-            self.list.addItem(f"{said(card.words)}  ({kind_words(card).lower()})")
+            self.list.addItem(f"{said(card.words)}  ({within(kind_words(card))})")
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -13,6 +13,7 @@ from posturecoach.vision.opencv import cv2  # before Qt, as everywhere
 from PySide6.QtCore import QEvent
 
 from posturecoach.desktop.keeper import Keeper
+from posturecoach.desktop.languages import install
 from posturecoach.desktop.opening import application
 from posturecoach.desktop.window import MainWindow, Wishes, system_font
 from posturecoach.rulebook import zone_rules
@@ -26,7 +27,9 @@ AGREED = Settings(agreed="2030-01-01T09:00:00")
 
 @pytest.fixture(scope="session")
 def qapp():
-    return application()
+    app = application()
+    install(app, "en")  # whatever this computer speaks
+    return app
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,4173 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AnswerField</name>
+    <message>
+        <source>None of this? Then just go on.</source>
+        <extracomment>wizard.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Aside</name>
+    <message>
+        <source>Goes on with your neutral, and takes what is seen now for right</source>
+        <extracomment>aside.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It did not move</source>
+        <extracomment>aside.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn my neutral here</source>
+        <extracomment>aside.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set my neutral anew here</source>
+        <extracomment>aside.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until it is back, your neutral rests.</source>
+        <extracomment>aside.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watches for five seconds how you sit now; it is the camera that moved</source>
+        <extracomment>aside.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watches for some seconds how you sit at ease, at this place</source>
+        <extracomment>aside.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CameraStep</name>
+    <message>
+        <source>Best is one at the top of your screen, or at your side: both work.</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can I see you well?</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose your camera</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks for cameras anew</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No camera was found. Plug one in and search again, or play the sample clip.</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Curve</name>
+    <message>
+        <source>A curve: the score is 100 at ease, 80 half way to the border, 50 at it</source>
+        <extracomment>explain_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at ease</source>
+        <extracomment>explain_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>border: 50</source>
+        <extracomment>explain_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DetailView</name>
+    <message>
+        <source>The limit and its source</source>
+        <extracomment>explain_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EdgeCue</name>
+    <message>
+        <source>Posture Coach: quiet cue</source>
+        <extracomment>edge.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop (Wayland) lets no program put a window at an edge of the screen; the sign in the tray alone gives the quiet cue.</source>
+        <extracomment>edge.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExplainPage</name>
+    <message>
+        <source>Back</source>
+        <extracomment>explain_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the last minute</source>
+        <extracomment>explain_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures of the last minute, most strained first</source>
+        <extracomment>explain_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was judged in the last minute.</source>
+        <extracomment>explain_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score, 0 to 100: {0}</source>
+        <extracomment>explain_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The four parts of the day score</source>
+        <extracomment>explain_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today: {0} of 100, based on {1} of {2}</source>
+        <extracomment>explain_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this score</source>
+        <extracomment>explain_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GoodToKnow</name>
+    <message>
+        <source>Good to know</source>
+        <extracomment>workplace.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card</source>
+        <extracomment>workplace.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LivePicture</name>
+    <message>
+        <source>Live picture</source>
+        <extracomment>picture.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture yet</source>
+        <extracomment>picture.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Go back to choose a camera, or start anew.</source>
+        <extracomment>window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be written down.</source>
+        <extracomment>window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is written down in {0}.</source>
+        <extracomment>window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn my neutral</source>
+        <extracomment>window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let me learn how you sit at ease: {0} seconds, and everything is compared with that instead of with an ideal.</source>
+        <extracomment>window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not set up yet</source>
+        <extracomment>window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <extracomment>window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <extracomment>window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show why</source>
+        <extracomment>window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong that is not your doing: {0}. {1}</source>
+        <extracomment>window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clip is over.</source>
+        <extracomment>window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The looking stopped through a mistake in this program.</source>
+        <extracomment>window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings file cannot be followed</source>
+        <extracomment>window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings file cannot be followed; the last good settings stay.</source>
+        <extracomment>window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tray has gone from the desktop, so the window is back.</source>
+        <extracomment>window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the sample clip: a rendered person, and that person&apos;s own neutral. What it measures are estimates, not a diagnosis.</source>
+        <extracomment>window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <extracomment>window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <extracomment>window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; if it happens once more, please report it.</source>
+        <extracomment>window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use my camera</source>
+        <extracomment>window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workplace</source>
+        <extracomment>window.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MeasureTable</name>
+    <message>
+        <source>From neutral</source>
+        <extracomment>table.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <extracomment>table.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <extracomment>table.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <extracomment>table.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is measured now. Choose a row to see its last ten minutes.</source>
+        <extracomment>table.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <extracomment>table.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NeutralStep</name>
+    <message>
+        <source>Good, stay as you are.</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here we go.</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Start when you sit comfortably.</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show me how you sit at ease</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sit as is comfortable for you, tall but not stiff, and look at the screen. In 20 seconds I learn your own neutral. Everything is compared with it, not with an ideal.</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thank you, that is your neutral. You can learn it anew at any time.</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Close</source>
+        <extracomment>notice.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this notice</source>
+        <extracomment>notice.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NowPage</name>
+    <message>
+        <source>Last 10 minutes</source>
+        <extracomment>now.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn my neutral</source>
+        <extracomment>now.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <extracomment>now.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the camera.</source>
+        <extracomment>now.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <extracomment>now.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <extracomment>now.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play it again</source>
+        <extracomment>now.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the sample clip</source>
+        <extracomment>now.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <extracomment>now.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the program with a clip; needs no camera</source>
+        <extracomment>now.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <extracomment>now.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop learning</source>
+        <extracomment>now.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was all</source>
+        <extracomment>now.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera is off.</source>
+        <extracomment>now.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clip is over.</source>
+        <extracomment>now.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <extracomment>now.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns the camera off, or on again</source>
+        <extracomment>now.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watches for some seconds how you sit at ease, to compare with later</source>
+        <extracomment>now.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the plot shows</source>
+        <extracomment>now.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyStep</name>
+    <message>
+        <source>Every picture is looked at in the memory of this computer and dropped at once. Nothing is sent anywhere. Only numbers, such as angles, are ever stored, in files on this computer that belong to you. A picture is kept only if you order it. While paused, the camera is off.</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not diagnose, treat or prevent any disease, and it does not replace a doctor or a therapist. What it measures are estimates from a camera; each number says its own ±.</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It watches through your camera how you sit, and helps you to notice and to vary your posture.</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privacy and what this is not</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop and seek help if something feels seriously amiss: new numbness or weakness, chest pain, pain after a fall, or pain that never eases. Ask your clinician first within twelve weeks of spine surgery or a fracture, or if you were told to avoid exercise. In pregnancy, adapt what you do. Under 16, use it with a guardian.</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome to Posture Coach</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is not</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When to ask first</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your pictures stay with you</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResultView</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer what is open</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between two answers: {0} Or: {1}</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both together: {1} instead of {0}. Found by trying every pair.</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chair</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From what is known, no single change would lower the score.</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go through the answers</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mouse and keyboard</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enough is known yet for a number.</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known: {0}</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs to be changed.</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ROSA: {0}. It was made for trained observers; in 72 workplaces it went together with discomfort moderately (r = 0.38). A guide to what to change, no diagnosis.</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score: {0}</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screen and phone</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some things can be made better.</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The highest of the three counts. Who sits for more than 4 hours a day reaches 3 at best.</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The score itself stays {0}, for other parts are as high; these ease it most.</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These lower the score whatever the open answers are.</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would help most</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When to check again</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With it: {1} instead of {0}.</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth changing. From 5 on a closer look pays, by a specialist if you can.</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your workplace</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n month(s)</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of 10, lower is easier</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that is {0}</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Ring</name>
+    <message>
+        <source>Learned so far: {0} %</source>
+        <extracomment>ring.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScoreButton</name>
+    <message>
+        <source>Score, 0 to 100: {0}, {1}</source>
+        <extracomment>score_button.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows why</source>
+        <extracomment>score_button.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this score?</source>
+        <extracomment>score_button.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScoreScale</name>
+    <message>
+        <source>Scores from 1 to 10, marked: {0}</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no score</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>All of this is kept in</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another language shows when the program is started again.</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body model</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By tape measure, while your neutral is learned.</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera, clip or address of a stream</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing the window</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance from the camera to your eyes</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glasses</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I read through progressive lenses</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep looking, from the tray</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look through</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks for cameras anew</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks per second</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path of the settings file</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the file</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screen, corner to corner</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings file</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it like a mirror</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the settings file</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop shows no tray now; until it does, closing ends the program.</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the settings now in use over the file; the old one is kept beside it</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You and your screen</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can also type a clip, a folder of pictures or the address of a stream.</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the system has it</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the system has them</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full: recommended</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heavy: finest, and twice the work</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>light</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>light: least work for the computer</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}
+Until then the last good settings stay.</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Page {0}</source>
+        <extracomment>sidebar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <extracomment>sidebar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TenMinutes</name>
+    <message>
+        <source>The last ten minutes</source>
+        <extracomment>plot.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Away</source>
+        <extracomment>today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breaks</source>
+        <extracomment>today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the workplace</source>
+        <extracomment>today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the sitting was</source>
+        <extracomment>today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is time to look at your workplace again, when it suits you.</source>
+        <extracomment>today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest stretch</source>
+        <extracomment>today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since the program started at {0}. Nothing of it is stored yet.</source>
+        <extracomment>today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sitting</source>
+        <extracomment>today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This stretch</source>
+        <extracomment>today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <extracomment>today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>away for {0} s or longer</source>
+        <extracomment>today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not be judged</source>
+        <extracomment>today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody in the picture</source>
+        <extracomment>today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since the last break</source>
+        <extracomment>today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time in which I saw you</source>
+        <extracomment>today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a break</source>
+        <extracomment>today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Open</source>
+        <extracomment>tray.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <extracomment>tray.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Posture Coach: {0}</source>
+        <extracomment>tray.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <extracomment>tray.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re-zero</source>
+        <extracomment>tray.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <extracomment>tray.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today&apos;s figures</source>
+        <extracomment>tray.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Back</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the sample clip</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the program with a clip; needs no camera</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip this</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {0} of {1}</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop learning</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can learn your neutral later as well</source>
+        <extracomment>welcome.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhereCard</name>
+    <message>
+        <source>Be there, and sit at ease; it is learned for where you are</source>
+        <extracomment>where.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <extracomment>where.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget {0}</source>
+        <extracomment>where.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn anew</source>
+        <extracomment>where.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn my neutral here</source>
+        <extracomment>where.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn {0} anew</source>
+        <extracomment>where.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of this place</source>
+        <extracomment>where.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not learned yet.</source>
+        <extracomment>where.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watches for some seconds how you sit at ease, wherever you are now</source>
+        <extracomment>where.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where you sit, and your neutral there</source>
+        <extracomment>where.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which place you are at is found out when you come, and when the camera moves; slumping changes nothing.</source>
+        <extracomment>where.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Wizard</name>
+    <message>
+        <source>Back</source>
+        <extracomment>wizard.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on later</source>
+        <extracomment>wizard.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the check is</source>
+        <extracomment>wizard.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I don&apos;t know</source>
+        <extracomment>wizard.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <extracomment>wizard.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question {0} of {1}</source>
+        <extracomment>wizard.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the result</source>
+        <extracomment>wizard.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The score becomes a range where it matters</source>
+        <extracomment>wizard.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answers are kept</source>
+        <extracomment>wizard.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkCard</name>
+    <message>
+        <source>About your work</source>
+        <extracomment>work_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered on {0}.</source>
+        <extracomment>work_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both feet rest on something</source>
+        <extracomment>work_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forearms are twisted as far as they go</source>
+        <extracomment>work_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forearms or elbows rest on something</source>
+        <extracomment>work_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is held, or lifted 4 times a minute or more</source>
+        <extracomment>work_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not answered yet.</source>
+        <extracomment>work_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RULA and REBA of a posture stand here once you hold one for 4 seconds.</source>
+        <extracomment>work_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So far: whatever is held for over a minute adds a point.</source>
+        <extracomment>work_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources: {0}</source>
+        <extracomment>work_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The posture you hold now: RULA {0} (of 1 to 7), REBA {1} (of 1 to 15). Lower is easier; an estimate of what can be seen.</source>
+        <extracomment>work_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upper arms hang beside the body</source>
+        <extracomment>work_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the camera can&apos;t see. RULA and REBA, two ratings of how somebody works, need it; what you leave out makes their result a range.</source>
+        <extracomment>work_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What your hands lift (keyboard and mouse: 0)</source>
+        <extracomment>work_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrists are straight</source>
+        <extracomment>work_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your back leans on a backrest</source>
+        <extracomment>work_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <extracomment>work_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not enough seen</source>
+        <extracomment>work_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <extracomment>work_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <extracomment>work_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkplacePage</name>
+    <message>
+        <source>About five minutes, one question at a time, with drawings. It ends with a score (ROSA) and the two changes that would help most.</source>
+        <extracomment>workplace.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <extracomment>workplace.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <extracomment>workplace.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check your workplace</source>
+        <extracomment>workplace.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked on {0}.</source>
+        <extracomment>workplace.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <extracomment>workplace.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next on {0}.</source>
+        <extracomment>workplace.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ROSA {0} of 10.</source>
+        <extracomment>workplace.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the result</source>
+        <extracomment>workplace.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody at a desk</source>
+        <extracomment>workplace.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workplace</source>
+        <extracomment>workplace.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have answered {0} of {1} questions.</source>
+        <extracomment>workplace.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ZoneBar</name>
+    <message>
+        <source>Time by zone, as a bar; the list below says it in words</source>
+        <extracomment>today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cards</name>
+    <message>
+        <source>A model</source>
+        <extracomment>cards.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A trial</source>
+        <extracomment>cards.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A view of the studies</source>
+        <extracomment>cards.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <extracomment>cards.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our own choice</source>
+        <extracomment>cards.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source: {0}</source>
+        <extracomment>cards.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>checks</name>
+    <message>
+        <source>About {0} cm.</source>
+        <extracomment>checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bright enough.</source>
+        <extracomment>checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Far away. Come a little nearer.</source>
+        <extracomment>checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I can&apos;t tell yet.</source>
+        <extracomment>checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I don&apos;t see anybody yet.</source>
+        <extracomment>checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I see both.</source>
+        <extracomment>checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I see it well.</source>
+        <extracomment>checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I see the one at my side; that is enough.</source>
+        <extracomment>checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks fine.</source>
+        <extracomment>checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture yet.</source>
+        <extracomment>checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not both in the picture. Tilt the screen back, or sit further away.</source>
+        <extracomment>checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not well seen. Turn the camera so that it is in the middle.</source>
+        <extracomment>checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rather dark. A lamp in front of you helps.</source>
+        <extracomment>checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The distance</source>
+        <extracomment>checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The light</source>
+        <extracomment>checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very bright. Turn away from the window.</source>
+        <extracomment>checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very near. Sit a little further away.</source>
+        <extracomment>checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your head</source>
+        <extracomment>checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your shoulders</source>
+        <extracomment>checks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>devices</name>
+    <message>
+        <source>camera</source>
+        <extracomment>devices.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>explain</name>
+    <message>
+        <source>A published limit: some strain from {0} on, more strain from {1} on.</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At each moment the measure that strays furthest counts: 0 is your own neutral, 1 is where “more strain” begins. Over the last minute that was {strain} on average, and 100 ÷ (1 + {strain} × {strain}) is {score}. It puts moments in an order; it says nothing about your health.</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Easy time</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exercises</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From your own neutral: some strain from {0} on, more strain from {1} on.</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full marks for all of the time.</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full marks from 12 an hour on, none up to 4.</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full marks from 80 % on.</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held still for {0} now; at this angle that is not advised for any time, if nothing supports you (after ISO 11226:2000).</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held still for {0} now; at this angle {1} is the limit, if nothing supports you (after ISO 11226:2000).</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of the planned exercises were done.</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the judged time nothing was under more strain, or held still for longer than advisable.</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of your sitting was in stretches of at most 30 minutes.</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often you changed your posture: by 8 degrees or 2.5 cm, and stayed so for 5 seconds.</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sure it is, nobody has measured.</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sure: 95 of 100 such readings should be off by no more than {0}. A zone begins only when the border is passed by half of that.</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It rests on a standard or a published method.</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It rests on published studies.</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its weight of {0} in 100 goes to the other parts. Pain never counts.</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out: no exercises are planned.</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No score yet: nothing could be judged in the last minute.</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known yet: it takes ten minutes of judged time.</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known yet: it takes ten minutes of seeing you.</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known yet: it takes ten minutes of sitting.</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short sittings</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So far {0}: {1} of {2} points. Pain never counts.</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source: {0}. {1}</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strain in the last minute: {0} on average.</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strain in the last minute: {0} on average. For {1} % of it this was the most strained measure, and the score followed it.</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strain in the last minute: {0} on average. It was the most strained measure all the time, and the score followed it.</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The borders are our own choice.</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own neutral lies beyond the published limit, so for you it begins further out.</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} an hour</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} points</source>
+        <extracomment>explain_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hints</name>
+    <message>
+        <source>As in Settings.</source>
+        <extracomment>hints.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is a usual day like that?</source>
+        <extracomment>hints.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is that right?</source>
+        <extracomment>hints.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen today: {0} in all, {1} at the longest.</source>
+        <extracomment>hints.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not sure enough: what do you say?</source>
+        <extracomment>hints.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera saw the top of the screen {0}° ± {1}° {2} your eyes. Is that right?</source>
+        <extracomment>hints.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera saw your head turned by {0}° ± {1}°.</source>
+        <extracomment>hints.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera saw {0} ± {1} cm. Is that right? Change it if not.</source>
+        <extracomment>hints.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You said so in Settings.</source>
+        <extracomment>hints.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>above</source>
+        <extracomment>hints.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>below</source>
+        <extracomment>hints.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plot</name>
+    <message>
+        <source>now</source>
+        <extracomment>plot.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} min ago</source>
+        <extracomment>plot.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>postures</name>
+    <message>
+        <source>action level {0}</source>
+        <extracomment>postures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between levels {0} and {1}</source>
+        <extracomment>postures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not enough seen</source>
+        <extracomment>postures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of the {1} in held postures: {2}. The highest was {3}, at {4} for {5}.</source>
+        <extracomment>postures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}% {1}</source>
+        <extracomment>postures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>result</name>
+    <message>
+        <source>Alone: still {0}, the other parts are as high</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alone: {1} instead of {0}</source>
+        <extracomment>result.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sentences</name>
+    <message>
+        <source>A file could not be changed: {0}.</source>
+        <extracomment>desktop/keeper.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I can&apos;t see both your shoulders</source>
+        <extracomment>posture/neutral.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I can&apos;t see head and shoulders.</source>
+        <extracomment>session.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I can&apos;t see you</source>
+        <extracomment>posture/neutral.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I can&apos;t see your ear and shoulder</source>
+        <extracomment>posture/neutral.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I can&apos;t see your face</source>
+        <extracomment>posture/neutral.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I can&apos;t tell which way you are turned</source>
+        <extracomment>posture/neutral.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is too dark for me to see you. A lamp beside the screen helps.</source>
+        <extracomment>vision/light.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it back, or sit as you like to sit and set your neutral again.</source>
+        <extracomment>posture/moved.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No camera is called {0}, and no file or folder either.</source>
+        <extracomment>vision/cameras.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture comes from {0}.</source>
+        <extracomment>vision/streams.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No source was named.</source>
+        <extracomment>vision/sources.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is in the picture.</source>
+        <extracomment>session.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the {0} pictures in {1} can be read. The first: {2}</source>
+        <extracomment>vision/pictures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenCV cannot write an mp4 clip here.</source>
+        <extracomment>vision/clips.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the camera at about the height of your eyes, and look at the screen.</source>
+        <extracomment>posture/data/neutral.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the camera level, and hold your head as you like it best.</source>
+        <extracomment>posture/data/neutral.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the camera level, and rest both arms alike.</source>
+        <extracomment>posture/data/neutral.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several cameras are called {0}: {1}.</source>
+        <extracomment>vision/cameras.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sit as far from the screen as you usually work: an arm&apos;s length is common.</source>
+        <extracomment>posture/data/neutral.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sit as you work, and keep turned the same way until it is done.</source>
+        <extracomment>posture/neutral.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sit comfortably, look at the screen, and rest until it is done.</source>
+        <extracomment>posture/neutral.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sit so that your head and both shoulders are in the picture, with light on your face.</source>
+        <extracomment>posture/neutral.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sit tall but not stiff, with the camera squarely at your side.</source>
+        <extracomment>posture/data/neutral.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sit upright against the backrest, or stand upright.</source>
+        <extracomment>posture/data/neutral.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody is in the picture, but not at the usual place.</source>
+        <extracomment>session.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something hides your face, so I can&apos;t tell how you hold your head.</source>
+        <extracomment>session.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay in the picture a little longer.</source>
+        <extracomment>posture/neutral.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera is askew.</source>
+        <extracomment>posture/moved.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera is off while the screen is locked.</source>
+        <extracomment>session.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera is off: a pause.</source>
+        <extracomment>session.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera is off: another program needs it.</source>
+        <extracomment>session.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera is off: nobody has been here for a while.</source>
+        <extracomment>session.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera looks in another direction than before.</source>
+        <extracomment>posture/moved.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera sees you from another place than before.</source>
+        <extracomment>posture/moved.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera {0} has stopped sending pictures.</source>
+        <extracomment>vision/cameras.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera {0} is not there.</source>
+        <extracomment>vision/cameras.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera {0} is there but gives no picture. Probably another program is using it.</source>
+        <extracomment>vision/cameras.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera {0} was unplugged or switched off.</source>
+        <extracomment>vision/cameras.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desk or the camera is at another height than before.</source>
+        <extracomment>posture/moved.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of models (models.toml) cannot be read: {0}.</source>
+        <extracomment>vision/models.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {0} is missing.</source>
+        <extracomment>vision/models.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {0} was altered or is cut off: it is not the file this version was tested with.</source>
+        <extracomment>vision/models.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The models could not be loaded: {0}.</source>
+        <extracomment>vision/landmarks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is black: the lens is covered, or there is no light at all.</source>
+        <extracomment>session.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture of {0} is black.</source>
+        <extracomment>vision/live.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture of {0} stands still.</source>
+        <extracomment>vision/live.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The screen or the camera is tilted differently than before.</source>
+        <extracomment>posture/moved.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stream {0} has stopped.</source>
+        <extracomment>vision/streams.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window behind you is brighter than your face. Draw a curtain, or turn so that it is beside you.</source>
+        <extracomment>vision/light.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no pictures in {0}.</source>
+        <extracomment>vision/pictures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no camera {0}.</source>
+        <extracomment>vision/cameras.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file or folder {0}.</source>
+        <extracomment>vision/sources.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There may be somebody, but I can&apos;t make out who sits here.</source>
+        <extracomment>session.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There may be somebody, but too far away to measure.</source>
+        <extracomment>session.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This looks like another place. Learn your neutral here?</source>
+        <extracomment>session.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This user may not use the camera {0} ({1}).</source>
+        <extracomment>vision/cameras.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are too near for me to see head and shoulders.</source>
+        <extracomment>session.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You sit further to one side of the camera than before.</source>
+        <extracomment>posture/moved.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You sit higher or lower than before.</source>
+        <extracomment>posture/moved.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You sit nearer to the camera, or farther from it, than before.</source>
+        <extracomment>posture/moved.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your neutral could not be learned: you turned while I was looking.</source>
+        <extracomment>posture/neutral.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your neutral could not be learned: you were seen for {0} s in {1} pictures, and it takes {2} s and {3}.</source>
+        <extracomment>posture/neutral.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your neutral could not be learned: {0}.</source>
+        <extracomment>posture/neutral.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add the user to the group &apos;video&apos; and log in again.</source>
+        <extracomment>vision/cameras.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>assumed</source>
+        <extracomment>posture/lens.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <extracomment>posture/lens.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check that the file and its folder are yours to read.</source>
+        <extracomment>settings/files.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check that the folder is yours to write and the disk is not full, or choose another place{0}.</source>
+        <extracomment>settings/files.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check that the folder of the settings is yours to write.</source>
+        <extracomment>desktop/keeper.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check that this is the right file.</source>
+        <extracomment>settings/files.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check the address, and that the camera or program that sends it is on; it is tried again by itself.</source>
+        <extracomment>vision/streams.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose one of these cameras: {0}.</source>
+        <extracomment>vision/cameras.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close other programs that use it, or unplug it and plug it in again.</source>
+        <extracomment>vision/cameras.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close other programs that use the camera, such as video calls{0}.</source>
+        <extracomment>vision/cameras.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end the call; it goes on by itself.</source>
+        <extracomment>session.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give one that begins with http://, https:// or rtsp://.</source>
+        <extracomment>vision/streams.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the number, or more of the name.</source>
+        <extracomment>vision/cameras.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>install posturecoach again.</source>
+        <extracomment>vision/models.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>install posturecoach again; models/README.md says where the file comes from.</source>
+        <extracomment>vision/models.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look whether the disk is full.</source>
+        <extracomment>vision/clips.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mend it, or move it away and learn anew: posturecoach calibrate, or &apos;Learn my neutral&apos; in the window.</source>
+        <extracomment>settings/known.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mend that line, or delete the file to start afresh.</source>
+        <extracomment>settings/files.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mend these lines, or delete the file to start afresh.</source>
+        <extracomment>settings/keeping.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name a camera (0), a clip, a picture, a folder of pictures or a stream.</source>
+        <extracomment>vision/sources.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name a file in it.</source>
+        <extracomment>settings/files.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name a file, or move this aside.</source>
+        <extracomment>settings/files.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name the folder that holds the pictures themselves (JPEG, PNG and so on).</source>
+        <extracomment>vision/pictures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open the camera&apos;s shutter or cover, or switch on a light.</source>
+        <extracomment>vision/live.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plug it in again; it is taken up by itself.</source>
+        <extracomment>vision/cameras.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plug it in, or choose another camera.</source>
+        <extracomment>vision/cameras.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plug one in, or name a clip, a picture, a folder of pictures or a stream.</source>
+        <extracomment>vision/cameras.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>press a key; it looks by itself now and then.</source>
+        <extracomment>session.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run  posturecoach doctor  to see which file is wrong.</source>
+        <extracomment>vision/landmarks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>save the file as UTF-8, or delete it to start afresh.</source>
+        <extracomment>settings/files.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see whether it is a clip and plays elsewhere; it may be cut off or of another kind.</source>
+        <extracomment>vision/clips.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see whether it is there and whether you may read it.</source>
+        <extracomment>vision/clips.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see whether it opens elsewhere; save it again as JPEG or PNG.</source>
+        <extracomment>vision/pictures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see whether the camera or program that sends it is on; it is taken up again by itself.</source>
+        <extracomment>vision/streams.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see whether the path is right.</source>
+        <extracomment>vision/sources.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see whether they open elsewhere.</source>
+        <extracomment>vision/pictures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>told</source>
+        <extracomment>posture/lens.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unlock the screen; it goes on by itself.</source>
+        <extracomment>session.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unplug the camera and plug it in again, or restart the program that sends the picture.</source>
+        <extracomment>vision/live.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait until it ends, or resume.</source>
+        <extracomment>session.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write the address as the camera&apos;s page or manual gives it, for example http://192.168.1.20:8080/video.</source>
+        <extracomment>vision/streams.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you are very near to the camera, or far from it</source>
+        <extracomment>posture/data/neutral.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you leaned forward or back</source>
+        <extracomment>posture/neutral.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you may not</source>
+        <extracomment>settings/files.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you moved nearer or farther</source>
+        <extracomment>posture/neutral.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you moved sideways</source>
+        <extracomment>posture/neutral.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you moved up or down</source>
+        <extracomment>posture/neutral.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you were hard to see in most of the pictures</source>
+        <extracomment>posture/neutral.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your head is far before or behind your shoulders</source>
+        <extracomment>posture/data/neutral.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your head is tilted far up or down as the camera sees it</source>
+        <extracomment>posture/data/neutral.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your head moved forward or back</source>
+        <extracomment>posture/neutral.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your head nodded</source>
+        <extracomment>posture/neutral.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your head or the camera is tilted to one side</source>
+        <extracomment>posture/data/neutral.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your head turned</source>
+        <extracomment>posture/neutral.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your shoulders or the camera are tilted to one side</source>
+        <extracomment>posture/data/neutral.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your upper body leans far forward or back</source>
+        <extracomment>posture/data/neutral.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} No camera was found at all.</source>
+        <extracomment>vision/cameras.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be followed:
+  line {1}: not UTF-8 text</source>
+        <extracomment>settings/files.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be followed:
+{1}</source>
+        <extracomment>settings/keeping.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}.</source>
+        <extracomment>vision/clips.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}.</source>
+        <extracomment>settings/files.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ends after {1}: the rest is cut off or damaged.</source>
+        <extracomment>vision/clips.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no picture that can be read.</source>
+        <extracomment>vision/clips.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a folder.</source>
+        <extracomment>settings/files.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is empty.</source>
+        <extracomment>vision/clips.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is larger than any settings file.</source>
+        <extracomment>settings/files.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a file.</source>
+        <extracomment>settings/files.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a neutral that this version can use: {1}</source>
+        <extracomment>settings/known.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a picture that can be read.</source>
+        <extracomment>vision/pictures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not an address that can be watched.</source>
+        <extracomment>vision/streams.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not complete TOML:
+  line {1}: {2}</source>
+        <extracomment>settings/files.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} names no host.</source>
+        <extracomment>vision/streams.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1} degrees</source>
+        <extracomment>posture/lens.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>series</name>
+    <message>
+        <source>% of the shoulder width</source>
+        <extracomment>series.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strain on the whole</source>
+        <extracomment>series.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at ease</source>
+        <extracomment>series.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more</source>
+        <extracomment>series.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <extracomment>series.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some</source>
+        <extracomment>series.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{measure}</source>
+        <extracomment>series.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{measure}, from your neutral</source>
+        <extracomment>series.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>texts</name>
+    <message>
+        <source>1 to 4 hours a day, or 30 to 60 minutes at a time</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>20-20-20 for the eyes</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backrest that can be set would help.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A calculation for one made-up neck, not a measurement, and contested.</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A careful experiment, but with 11 people on single days.</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A chair whose height can be set would help.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A chair whose seat depth can be set would help.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A desk or keyboard tray that can be set in height would help.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A head that leans forward has to be held by the muscles of the neck. One computer model of a single head and neck drew this as numbers that grow with the angle, and the picture went round the world. Nothing was measured on people, and no such number holds for you. What it shows is only the direction: the further a head leans, and the longer, the more the muscles do.</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A headset, or a phone with a loudspeaker, would help.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture of load on the neck</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A window or lamp is mirrored in it</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ASR A6 (Germany 2024); OSHA computer workstations; VBG</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About a hand&apos;s width is free (7 to 8 cm)</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About an arm&apos;s length is a good start: at least 50 cm, and more for a large screen. The German rule is 1.6 times the diagonal, so 70 cm for 17 inches and 100 cm for 24; the American one is 50 to 100 cm. If you lean in to read, make the letters larger rather than the distance smaller.</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About an arm&apos;s length is common. Measure along your line of sight.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And how long do you phone?</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And how long do you type?</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And how long is your hand on the mouse?</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Andersen et al. 2011 (n=198)</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arm rests carry them, shoulders loose</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arm rests that can be set would help.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arm rests too high or too low, or none</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bent upwards, clearly (over 15 degrees)</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the arm rests closer together.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the floor to your feet: lower the seat, or put a footrest under them.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the mouse straight before your shoulder, right beside the keyboard.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the screen closer, to about {0} cm.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the support into the small of your back: move the backrest, or put a small cushion there.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring what you need often down from above your head.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chair</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diaz et al. 2023 (n=11)</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diaz et al. 2023: a walk every 30 minutes</source>
+        <extracomment>ergonomics/data/day.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do short breaks help?</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do you read the screen through progressive lenses?</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EN 1005-4: 10 degrees</source>
+        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every 20 minutes look at something 6 metres away for 20 seconds: in 29 people the eyes felt better while a program reminded them, for two weeks. A week later that was gone, and another experiment found no effect of 20-second breaks. It does no harm to try.</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feet flat, knees at about a right angle</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold in the keyboard&apos;s feet, so that your wrists are straight when you type.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further out: I reach for it</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hansraj 2014, Surg Technol Int 25:277 (finite-element model)</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High: I lift my chin to see the top</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High: the thighs slope down to the knees</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How are your wrists when you type?</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How do you use a phone at this desk?</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How does the chair hold your back?</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far are your eyes from the screen?</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far both shoulders are drawn up towards the ears.</source>
+        <extracomment>desktop/data/measures.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far from the screen?</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the ear is before the shoulder, as a share of the distance between the two.</source>
+        <extracomment>desktop/data/measures.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the face is turned down or up, compared with looking at the screen at ease.</source>
+        <extracomment>desktop/data/measures.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the face is turned to the left or right of the camera.</source>
+        <extracomment>desktop/data/measures.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the head is tipped against the line of the shoulders.</source>
+        <extracomment>desktop/data/measures.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the head is tipped towards one shoulder.</source>
+        <extracomment>desktop/data/measures.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the line from ear to eye has turned down from where it is when you look ahead at ease.</source>
+        <extracomment>desktop/data/measures.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the neck is bent against the upper body, which may lean itself.</source>
+        <extracomment>desktop/data/measures.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the neck leans: the line from shoulder to ear against the vertical.</source>
+        <extracomment>desktop/data/measures.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the shoulders are turned away from the camera. A camera sees this least well.</source>
+        <extracomment>desktop/data/measures.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the shoulders have moved to one side, in shoulder widths.</source>
+        <extracomment>desktop/data/measures.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the upper arm is lifted away from the body.</source>
+        <extracomment>desktop/data/measures.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the upper body leans forward or back.</source>
+        <extracomment>desktop/data/measures.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the upper body leans to one side.</source>
+        <extracomment>desktop/data/measures.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far your eyes are from the camera, judged from the size of the iris, which hardly differs between people.</source>
+        <extracomment>desktop/data/measures.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How high is your screen?</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How high is your seat?</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How large is your screen, corner to corner?</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long do you sit at this screen?</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much higher one shoulder is than the other.</source>
+        <extracomment>desktop/data/measures.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much lower your eyes are than when you sat at ease.</source>
+        <extracomment>desktop/data/measures.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much nearer than the shoulders the face has come: a face that moves forward looks larger.</source>
+        <extracomment>desktop/data/measures.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much seat is there under your thighs?</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I do not phone here</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I hold it between ear and shoulder</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I often reach up for things above my head</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I reach far for it (over 30 cm)</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I read from papers, and they lie flat on the desk</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ISO 11226:2000: raised shoulders not recommended</source>
+        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ISO 11226:2000; holding times apply between 20 and 60 degrees</source>
+        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ISO 11226:2000; holding times apply between 25 and 85 degrees</source>
+        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In one trial over six months, office workers who got up often, or often shifted in their seat, had new neck pain in 17 of 100 cases, the others in 44; for the lower back it was 9 and 7 against 33. In another, half a minute every 20 minutes lessened discomfort and cost no work. Short and often seems to do more than long and rare.</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is any of this so at your screen?</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is any of this so when you phone?</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is any of this so where you sit?</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is any of this so with your keyboard?</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is any of this so with your mouse?</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the screen straight before you?</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is there one right posture?</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no headset and no loudspeaker</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds the small of my back, a little reclined</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is so high that my shoulders lift</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is so small that I pinch it with my fingertips</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It leans far back, or stands bolt upright</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lies higher or lower than the keyboard</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lau et al. 2009; personal first (Ruivo et al. 2014)</source>
+        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lean back, and feel the room between the seat&apos;s edge and the back of your knees.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less: the edge touches my legs, or nearly</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let forearm and hand form a line: a split or wider keyboard helps.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let your shoulders hang, and see where your elbows are.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lifting the arms to the side with a rubber band for two minutes a day eased pain in neck and shoulders by 1.4 points of 10, twelve minutes by 1.9. About two thirds of the sessions were done. So little may be worth a try.</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look straight ahead. Where is the top of the screen?</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low: I look far down, as to a laptop</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low: the knees are higher than the hips</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower the desk to the height of your elbows, or raise the seat and put a footrest under your feet.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower the keyboard, or raise the seat, until your shoulders hang while you type.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower the screen until you see its top without lifting your chin.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower the seat until your knees are at about a right angle.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room for your legs under the desk.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the seat longer, until only a hand&apos;s width is free behind your knees.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the seat shorter, or put a cushion behind your back, until a hand&apos;s width is free behind your knees.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mostly one trial, with 193 office workers at risk. Encouraging, not settled.</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mouse and keyboard</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Much more: the seat ends early</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My feet do not reach the floor</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My hands are bent outwards when I type</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My wrist lies on a hard edge or rest before it</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backrest, or I sit forward of it</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has found one posture that is best for everybody. How people sit and whether they have pain go together only loosely, and advice to sit up straight has little to stand on. So this program compares you with your own easy way of sitting, and what it values is variety: the next posture is a good one.</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in the small of my back</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OSHA computer workstations; ASR A6 (2024)</source>
+        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a usual day. Where a day and one stretch differ, the longer answer counts.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One trial with 198 people who often had pain there.</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or trackpad, or trackball.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our own choice of curve and weights. No study ties it to health.</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over 4 hours a day, or over 1 hour without a break</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pad the arm rests.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put mouse and keyboard side by side on one surface.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put papers on a holder beside the screen.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the phone within easy reach.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the screen straight before you, or turn the chair towards it.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ROSA (Sonne et al. 2012): neck twist over 30 degrees</source>
+        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ROSA 2012</source>
+        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ROSA 2012; ISO 11064-4</source>
+        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RULA (McAtamney &amp; Corlett 1993)</source>
+        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RULA (McAtamney &amp; Corlett 1993): neck 10 and 20 degrees</source>
+        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RULA 1993; ISO 11064-4</source>
+        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise the screen until its top is about as high as your eyes: a stand, or books; a laptop then needs a keyboard of its own.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise the seat until your knees are at about a right angle.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules of authorities, from experience more than from trials. They differ.</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the arm rests to the height of your elbows with loose shoulders, or rest your forearms on the desk.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the backrest so that it leans back a little (95 to 110 degrees).</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sit as you usually do and look at your knees and feet.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slater et al. 2019, J Orthop Sports Phys Ther</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Straight before me, or nearly</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Straight before my shoulder</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Straight, shoulders loose</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a headset or the loudspeaker instead of holding the phone between ear and shoulder.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a mouse that fills your hand.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away the rest before the mouse, and let the whole arm move.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talens-Estarelles et al. 2023 (n=29); against it, after Johnson &amp; Rosenfield 2023</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The angle at the knee.</source>
+        <extracomment>desktop/data/measures.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The angle between neck and upper body at the shoulder. It is not a measure of the spine&apos;s own curve.</source>
+        <extracomment>desktop/data/measures.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The angle between upper body and thigh.</source>
+        <extracomment>desktop/data/measures.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The angle inside the elbow.</source>
+        <extracomment>desktop/data/measures.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The angle of the line from the base of the neck to the ear. It falls when the head slides forward.</source>
+        <extracomment>desktop/data/measures.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The arm rests</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The arm rests are hard or damaged</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The arm rests are too far apart</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backrest</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The depth of the seat</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desk is so high that my shoulders lift</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The height of the seat</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The score puts moments and days in an order, so that you can see what changes. It says how far you have been from your own easy posture and for how long, nothing about your health, and it is never lowered because something hurts.</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size says how far away it may be.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slope of the line from shoulder to ear: 90 degrees has the ear straight above the shoulder.</source>
+        <extracomment>desktop/data/measures.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The top is about as high as my eyes</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick what cannot be set, or is not there.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the side: I turn my head by more than 30 degrees</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too little room for my legs under the desk</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the screen, or the lamp, until nothing is mirrored in it.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two minutes with a rubber band</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under 1 hour a day, and never over 30 minutes at a time</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the backrest: move the chair closer to the desk, or take a chair that has one.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walking for five minutes every half hour cut the peak of blood sugar by 58 %, and blood pressure by 4 to 5 points. One minute every half hour did a little; a break each hour did nothing for blood sugar. What that means over years is not known.</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waongenngarm et al. 2021 (n=193); McLean et al. 2001; HSE L26</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weak: one small trial for it, and an experiment that found nothing.</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a short walk does</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do your elbows rest on?</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is fixed on your chair?</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it stands on cannot be set in height</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What specialists agree on, with studies that follow people; no proof of cause.</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the score is, and is not</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where is your mouse?</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a headset, or in one hand, within reach</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With several screens: the one you look at most.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With them the eye-height rule does not hold: a lower screen is the right one then.</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, progressive or varifocal lenses</source>
+        <extracomment>desktop/data/workstation.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after EN 1005-4</source>
+        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after ISO 11226:2000 and RULA: 20 degrees</source>
+        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after ISO 11226:2000; the zones name their own sources</source>
+        <extracomment>ergonomics/data/day.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after RULA (McAtamney &amp; Corlett 1993) and ISO 11226:2000</source>
+        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own choice</source>
+        <extracomment>desktop/data/cards.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own choice: one and two minimal detectable changes</source>
+        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own choice; no accepted limit</source>
+        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own choice; not a kyphosis angle</source>
+        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own choice; that changing helps: Waongenngarm et al. 2021</source>
+        <extracomment>ergonomics/data/day.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own geometry</source>
+        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own geometry from craniovertebral angles</source>
+        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own geometry: 2 and 5 cm forward at 60 cm</source>
+        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sitting slump in anthropometry (Pheasant)</source>
+        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>where</name>
+    <message>
+        <source>Learned on {0}</source>
+        <extracomment>where.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No slow change so far.</source>
+        <extracomment>where.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow changes since {0} have come to nothing.</source>
+        <extracomment>where.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slowly followed since {0}, last on {1}: {2}.</source>
+        <extracomment>where.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {0} cm</source>
+        <extracomment>where.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>field of view: {0}</source>
+        <extracomment>where.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen at an angle</source>
+        <extracomment>where.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen from somewhere</source>
+        <extracomment>where.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen from the front</source>
+        <extracomment>where.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen from the left</source>
+        <extracomment>where.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen from the right</source>
+        <extracomment>where.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sitting</source>
+        <extracomment>where.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>standing</source>
+        <extracomment>where.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cm by tape measure</source>
+        <extracomment>where.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>Also: {things}</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arm behind the body</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arm reaching out</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can&apos;t see you well</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can&apos;t see your shoulders</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chin up</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close to the screen</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance to the screen</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ear over shoulder</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elbow</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elbow stretched</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elbow tightly bent</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Face before shoulders</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Far from the screen</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding out at which of your places you are.</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head before shoulder</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head down</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head down or up</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head far back</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head forward</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head over neck</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head tilted</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head tilted left</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head tilted right</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head turned</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head turned left</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head turned right</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hip</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hips stretched</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hips tightly bent</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I can see you</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I can&apos;t begin yet</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It went part of the way from your first one here, as far as “{0}” may go at once. To start afresh, forget this place in Settings.</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knee</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knees stretched</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knees tightly bent</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaning back</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaning in</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaning left</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaning right</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning your neutral: {percent} %</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left shoulder higher</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neck bent against the back</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neck bent back</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neck bent forward</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neck bent sideways</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neck bent to the left</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neck bent to the right</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neck forward or back</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neck leaning back</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neck leaning forward</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture yet</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody here</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once I know how you sit at ease, I can tell you much more: learn your neutral.</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right shoulder higher</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screen below the eyes</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shifted left</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shifted right</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shifted sideways</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shoulder forward</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shoulder width</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shoulders level</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shoulders low</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shoulders raised</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sit at ease, tall but not stiff, and look at the screen.</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sitting easily</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sitting lower</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sitting lower than usual</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sitting taller than usual</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thank you, I have learned your neutral for {0}.</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thank you, I have learned your neutral.</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera has moved</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera is in use</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera is off</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is black</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is gone</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture stands still</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tilt the screen back a little, or sit a hand&apos;s width further away.</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turned left</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turned right</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upper arm</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upper back</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upper back arched</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upper back rounded</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upper body lean</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upper body sideways</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upper body turned</source>
+        <extracomment>names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>easy</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for {time}</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>head turned or down</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more strain</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs your neutral</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no score yet</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not from this side</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sure enough</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not visible</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of 100, last minute: {words}</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some strain</source>
+        <extracomment>words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
