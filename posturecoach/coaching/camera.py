@@ -38,6 +38,8 @@ class Lens:
         When another program last needed the camera.
     probing
         On for a moment only, to see whether somebody is back.
+    tried_s
+        When it last looked so and found nobody.
 
     """
 
@@ -46,6 +48,7 @@ class Lens:
     here_s: float | None = None
     wanted_s: float | None = None
     probing: bool = False
+    tried_s: float | None = None
 
 
 def attend(
@@ -101,6 +104,9 @@ def _probe(was: Lens, now_s: float, around: Around, policy: Policy) -> Lens:
     """Return the lens of an empty chair: on again for a moment now and then, or at a key."""
     off_s = now_s - was.since_s
     touched = around.idle_s is not None and around.idle_s < min(off_s, policy["probe_idle_s"])
+    # Somebody who types where the camera can't see them must not make it blink.
+    tried_s = was.tried_s
+    touched &= tried_s is None or now_s - tried_s >= policy["probe_least_s"]
     if touched or off_s >= policy["probe_every_s"]:
         return replace(was, off=None, since_s=now_s, probing=True)
     return was
@@ -113,7 +119,7 @@ def _leave(was: Lens, now_s: float, person: Person | None, policy: Policy) -> Le
             return replace(was, probing=False, since_s=now_s)
         if now_s - was.since_s < policy["probe_s"]:
             return was
-        return Lens(Off.AWAY, now_s, was.here_s, was.wanted_s)
+        return Lens(Off.AWAY, now_s, was.here_s, was.wanted_s, tried_s=now_s)
     here_s = now_s if was.here_s is None else was.here_s
     if person is Person.ABSENT and now_s - here_s >= policy["away_off_s"]:
         return Lens(Off.AWAY, now_s, here_s, was.wanted_s)

@@ -101,7 +101,7 @@ NUMBERS = (
     "setup_days", "setup_within_days", "setup_times", "setup_rest_days",
     "fade_1", "fade_2", "fade_3", "fade_4", "fade_back", "fade_least_s",
     "tomorrow_h", "pause_most_s", "app_gone_s",
-    "away_off_s", "probe_every_s", "probe_s", "probe_idle_s", "camera_back_s",
+    "away_off_s", "probe_every_s", "probe_s", "probe_idle_s", "probe_least_s", "camera_back_s",
     "battery_looks_per_s",
 )  # fmt: skip
 """Every number that policy.toml must have, and no other."""
