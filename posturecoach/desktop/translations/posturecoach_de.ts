@@ -6,7 +6,7 @@
     <message>
         <source>None of this? Then just go on.</source>
         <extracomment>wizard.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts davon? Dann geh einfach weiter.</translation>
     </message>
 </context>
 <context>
@@ -14,36 +14,175 @@
     <message>
         <source>Goes on with your neutral, and takes what is seen now for right</source>
         <extracomment>aside.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Macht mit deiner Neutralhaltung weiter und nimmt an, dass die Kamera stillstand</translation>
     </message>
     <message>
         <source>It did not move</source>
         <extracomment>aside.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie stand still</translation>
     </message>
     <message>
         <source>Learn my neutral here</source>
         <extracomment>aside.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neutralhaltung hier lernen</translation>
     </message>
     <message>
         <source>Set my neutral anew here</source>
         <extracomment>aside.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neutralhaltung hier neu setzen</translation>
     </message>
     <message>
         <source>Until it is back, your neutral rests.</source>
         <extracomment>aside.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bis sie zurück ist, ruht deine Neutralhaltung.</translation>
     </message>
     <message>
         <source>Watches for five seconds how you sit now; it is the camera that moved</source>
         <extracomment>aside.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schaut fünf Sekunden, wie du jetzt sitzt; bewegt hat sich die Kamera</translation>
     </message>
     <message>
         <source>Watches for some seconds how you sit at ease, at this place</source>
         <extracomment>aside.py</extracomment>
+        <translation>Schaut einige Sekunden, wie du an diesem Platz entspannt sitzt</translation>
+    </message>
+</context>
+<context>
+    <name>BreakTimer</name>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <extracomment>break_timer.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <extracomment>break_timer.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A short break</source>
+        <extracomment>break_timer.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small exercise</source>
+        <extracomment>break_timer.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>break_timer.py</extracomment>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <extracomment>break_timer.py</extracomment>
+        <translation type="unfinished">Fertig</translation>
+    </message>
+    <message>
+        <source>Get up and walk a little; a glass of water is a good reason.</source>
+        <extracomment>break_timer.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I can&apos;t see, so I count the time you tell me.</source>
+        <extracomment>break_timer.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I saw that you got up: the break counts.</source>
+        <extracomment>break_timer.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I see that you got up.</source>
+        <extracomment>break_timer.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I see that you got up: the break counts.</source>
+        <extracomment>break_timer.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In 5 minutes</source>
+        <extracomment>break_timer.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let your arms hang, roll your shoulders, and breathe out slowly.</source>
+        <extracomment>break_timer.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at something far away, six metres or more, and blink.</source>
+        <extracomment>break_timer.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Posture Coach: a break</source>
+        <extracomment>break_timer.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rest your eyes</source>
+        <extracomment>break_timer.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand up, stretch tall, and let your legs do some work.</source>
+        <extracomment>break_timer.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the time you like.</source>
+        <extracomment>break_timer.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That&apos;s it. Thank you.</source>
+        <extracomment>break_timer.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That&apos;s the time. Tell me when you are back.</source>
+        <extracomment>break_timer.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to move</source>
+        <extracomment>break_timer.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to stand</source>
+        <extracomment>break_timer.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome back. You were up for {0}.</source>
+        <extracomment>break_timer.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome back. You were up for {0}: the break counts.</source>
+        <extracomment>break_timer.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a minute</source>
+        <extracomment>break_timer.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <extracomment>break_timer.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -52,37 +191,37 @@
     <message>
         <source>Best is one at the top of your screen, or at your side: both work.</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Am besten oben auf dem Bildschirm oder seitlich von dir: Beides geht.</translation>
     </message>
     <message>
         <source>Cameras</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kameras</translation>
     </message>
     <message>
         <source>Can I see you well?</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kann ich dich gut sehen?</translation>
     </message>
     <message>
         <source>Choose your camera</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wähl deine Kamera</translation>
     </message>
     <message>
         <source>Looks for cameras anew</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sucht noch einmal nach Kameras</translation>
     </message>
     <message>
         <source>No camera was found. Plug one in and search again, or play the sample clip.</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Kamera gefunden. Steck eine an und such noch einmal, oder spiel den Beispielclip ab.</translation>
     </message>
     <message>
         <source>Search again</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal suchen</translation>
     </message>
 </context>
 <context>
@@ -90,17 +229,17 @@
     <message>
         <source>A curve: the score is 100 at ease, 80 half way to the border, 50 at it</source>
         <extracomment>explain_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kurve: Die Punktzahl ist 100 in Ruhe, 80 auf halbem Weg zur Grenze und 50 an der Grenze</translation>
     </message>
     <message>
         <source>at ease</source>
         <extracomment>explain_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>entspannt</translation>
     </message>
     <message>
         <source>border: 50</source>
         <extracomment>explain_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grenze: 50</translation>
     </message>
 </context>
 <context>
@@ -108,7 +247,7 @@
     <message>
         <source>The limit and its source</source>
         <extracomment>explain_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Grenze und ihre Quelle</translation>
     </message>
 </context>
 <context>
@@ -116,12 +255,12 @@
     <message>
         <source>Posture Coach: quiet cue</source>
         <extracomment>edge.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Posture Coach: leiser Hinweis</translation>
     </message>
     <message>
         <source>This desktop (Wayland) lets no program put a window at an edge of the screen; the sign in the tray alone gives the quiet cue.</source>
         <extracomment>edge.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unter Wayland darf kein Programm ein Fenster an den Bildschirmrand setzen; den leisen Hinweis gibt hier nur das Zeichen im Infobereich.</translation>
     </message>
 </context>
 <context>
@@ -129,42 +268,42 @@
     <message>
         <source>Back</source>
         <extracomment>explain_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>In the last minute</source>
         <extracomment>explain_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In der letzten Minute</translation>
     </message>
     <message>
         <source>Measures of the last minute, most strained first</source>
         <extracomment>explain_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Messgrößen der letzten Minute, die am stärksten belastete zuerst</translation>
     </message>
     <message>
         <source>Nothing was judged in the last minute.</source>
         <extracomment>explain_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In der letzten Minute wurde nichts beurteilt.</translation>
     </message>
     <message>
         <source>Score, 0 to 100: {0}</source>
         <extracomment>explain_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Punktzahl, 0 bis 100: {0}</translation>
     </message>
     <message>
         <source>The four parts of the day score</source>
         <extracomment>explain_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die vier Teile der Tagespunktzahl</translation>
     </message>
     <message>
         <source>Today: {0} of 100, based on {1} of {2}</source>
         <extracomment>explain_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heute: {0} von 100, aus {1} von {2} Teilen</translation>
     </message>
     <message>
         <source>Why this score</source>
         <extracomment>explain_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Warum diese Punktzahl</translation>
     </message>
 </context>
 <context>
@@ -172,12 +311,12 @@
     <message>
         <source>Good to know</source>
         <extracomment>workplace.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gut zu wissen</translation>
     </message>
     <message>
         <source>The card</source>
         <extracomment>workplace.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte</translation>
     </message>
 </context>
 <context>
@@ -185,12 +324,12 @@
     <message>
         <source>Live picture</source>
         <extracomment>picture.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Livebild</translation>
     </message>
     <message>
         <source>No picture yet</source>
         <extracomment>picture.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Bild</translation>
     </message>
 </context>
 <context>
@@ -198,107 +337,107 @@
     <message>
         <source>Go back to choose a camera, or start anew.</source>
         <extracomment>window.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geh zurück und wähl eine Kamera, oder fang neu an.</translation>
     </message>
     <message>
         <source>It could not be written down.</source>
         <extracomment>window.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es ließ sich nicht aufschreiben.</translation>
     </message>
     <message>
         <source>It is written down in {0}.</source>
         <extracomment>window.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aufgeschrieben ist es in {0}.</translation>
     </message>
     <message>
         <source>Learn my neutral</source>
         <extracomment>window.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neutralhaltung lernen</translation>
     </message>
     <message>
         <source>Let me learn how you sit at ease: {0} seconds, and everything is compared with that instead of with an ideal.</source>
         <extracomment>window.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lass mich lernen, wie du entspannt sitzt: {0} Sekunden, und alles wird damit verglichen statt mit einem Ideal.</translation>
     </message>
     <message>
         <source>Not set up yet</source>
         <extracomment>window.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht eingerichtet</translation>
     </message>
     <message>
         <source>Now</source>
         <extracomment>window.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Settings</source>
         <extracomment>window.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Show why</source>
         <extracomment>window.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grund zeigen</translation>
     </message>
     <message>
         <source>Something went wrong that is not your doing: {0}. {1}</source>
         <extracomment>window.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etwas ist schiefgegangen, und du kannst nichts dafür: {0}. {1}</translation>
     </message>
     <message>
         <source>The clip is over.</source>
         <extracomment>window.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Clip ist zu Ende.</translation>
     </message>
     <message>
         <source>The looking stopped through a mistake in this program.</source>
         <extracomment>window.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Schauen endete durch einen Fehler in diesem Programm.</translation>
     </message>
     <message>
         <source>The settings file cannot be followed</source>
         <extracomment>window.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungsdatei ist so nicht lesbar</translation>
     </message>
     <message>
         <source>The settings file cannot be followed; the last good settings stay.</source>
         <extracomment>window.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungsdatei ist so nicht lesbar; es gelten die letzten brauchbaren Einstellungen.</translation>
     </message>
     <message>
         <source>The tray has gone from the desktop, so the window is back.</source>
         <extracomment>window.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Infobereich ist vom Desktop verschwunden, darum ist das Fenster zurück.</translation>
     </message>
     <message>
         <source>This is the sample clip: a rendered person, and that person&apos;s own neutral. What it measures are estimates, not a diagnosis.</source>
         <extracomment>window.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das ist der Beispielclip: ein gerenderter Mensch und dessen eigene Neutralhaltung. Gemessen wird geschätzt; das ist keine Diagnose.</translation>
     </message>
     <message>
         <source>Today</source>
         <extracomment>window.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Try again</source>
         <extracomment>window.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal</translation>
     </message>
     <message>
         <source>Try again; if it happens once more, please report it.</source>
         <extracomment>window.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Versuch es noch einmal; passiert es wieder, melde es bitte.</translation>
     </message>
     <message>
         <source>Use my camera</source>
         <extracomment>window.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Meine Kamera nutzen</translation>
     </message>
     <message>
         <source>Workplace</source>
         <extracomment>window.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsplatz</translation>
     </message>
 </context>
 <context>
@@ -306,32 +445,32 @@
     <message>
         <source>From neutral</source>
         <extracomment>table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Abweichung</translation>
     </message>
     <message>
         <source>Measure</source>
         <extracomment>table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Messgröße</translation>
     </message>
     <message>
         <source>Measures</source>
         <extracomment>table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Messgrößen</translation>
     </message>
     <message>
         <source>Now</source>
         <extracomment>table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>What is measured now. Choose a row to see its last ten minutes.</source>
         <extracomment>table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was gerade gemessen wird. Wähl eine Zeile, um ihre letzten zehn Minuten zu sehen.</translation>
     </message>
     <message>
         <source>Zone</source>
         <extracomment>table.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zone</translation>
     </message>
 </context>
 <context>
@@ -339,32 +478,32 @@
     <message>
         <source>Good, stay as you are.</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gut, bleib so.</translation>
     </message>
     <message>
         <source>Here we go.</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es geht los.</translation>
     </message>
     <message>
         <source>Press Start when you sit comfortably.</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Drück Start, sobald du bequem sitzt.</translation>
     </message>
     <message>
         <source>Show me how you sit at ease</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeig mir, wie du entspannt sitzt</translation>
     </message>
     <message>
         <source>Sit as is comfortable for you, tall but not stiff, and look at the screen. In 20 seconds I learn your own neutral. Everything is compared with it, not with an ideal.</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sitz, wie es dir bequem ist, groß, aber nicht steif, und schau auf den Bildschirm. In 20 Sekunden lerne ich deine eigene Neutralhaltung. Alles wird mit ihr verglichen, nicht mit einem Ideal.</translation>
     </message>
     <message>
         <source>Thank you, that is your neutral. You can learn it anew at any time.</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Danke, das ist deine Neutralhaltung. Du kannst sie jederzeit neu lernen lassen.</translation>
     </message>
 </context>
 <context>
@@ -372,12 +511,12 @@
     <message>
         <source>Close</source>
         <extracomment>notice.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close this notice</source>
         <extracomment>notice.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Nachricht schließen</translation>
     </message>
 </context>
 <context>
@@ -385,97 +524,97 @@
     <message>
         <source>Last 10 minutes</source>
         <extracomment>now.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 10 Minuten</translation>
     </message>
     <message>
         <source>Learn my neutral</source>
         <extracomment>now.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neutralhaltung lernen</translation>
     </message>
     <message>
         <source>One moment</source>
         <extracomment>now.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Moment</translation>
     </message>
     <message>
         <source>Opening the camera.</source>
         <extracomment>now.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera wird geöffnet.</translation>
     </message>
     <message>
         <source>Pause</source>
         <extracomment>now.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Paused</source>
         <extracomment>now.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert</translation>
     </message>
     <message>
         <source>Play it again</source>
         <extracomment>now.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal abspielen</translation>
     </message>
     <message>
         <source>Play the sample clip</source>
         <extracomment>now.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beispielclip abspielen</translation>
     </message>
     <message>
         <source>Resume</source>
         <extracomment>now.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Shows the program with a clip; needs no camera</source>
         <extracomment>now.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt das Programm mit einem Clip; braucht keine Kamera</translation>
     </message>
     <message>
         <source>State</source>
         <extracomment>now.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Stop learning</source>
         <extracomment>now.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lernen beenden</translation>
     </message>
     <message>
         <source>That was all</source>
         <extracomment>now.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das war alles</translation>
     </message>
     <message>
         <source>The camera is off.</source>
         <extracomment>now.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera ist aus.</translation>
     </message>
     <message>
         <source>The clip is over.</source>
         <extracomment>now.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Clip ist zu Ende.</translation>
     </message>
     <message>
         <source>Try again</source>
         <extracomment>now.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal</translation>
     </message>
     <message>
         <source>Turns the camera off, or on again</source>
         <extracomment>now.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schaltet die Kamera aus oder wieder ein</translation>
     </message>
     <message>
         <source>Watches for some seconds how you sit at ease, to compare with later</source>
         <extracomment>now.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schaut einige Sekunden, wie du entspannt sitzt, um später damit zu vergleichen</translation>
     </message>
     <message>
         <source>What the plot shows</source>
         <extracomment>now.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was die Kurve zeigt</translation>
     </message>
 </context>
 <context>
@@ -483,52 +622,52 @@
     <message>
         <source>Every picture is looked at in the memory of this computer and dropped at once. Nothing is sent anywhere. Only numbers, such as angles, are ever stored, in files on this computer that belong to you. A picture is kept only if you order it. While paused, the camera is off.</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Bild wird im Arbeitsspeicher dieses Rechners angeschaut und sofort verworfen. Nichts wird irgendwohin gesendet. Gespeichert werden nur Zahlen, etwa Winkel, in Dateien auf diesem Rechner, die dir gehören. Ein Bild wird nur behalten, wenn du es verlangst. Während einer Pause ist die Kamera aus.</translation>
     </message>
     <message>
         <source>It does not diagnose, treat or prevent any disease, and it does not replace a doctor or a therapist. What it measures are estimates from a camera; each number says its own ±.</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es stellt keine Diagnose, behandelt keine Krankheit und beugt keiner vor, und es ersetzt weder ärztlichen noch therapeutischen Rat. Was es misst, sind Schätzungen aus einer Kamera; jede Zahl nennt ihr eigenes ±.</translation>
     </message>
     <message>
         <source>It watches through your camera how you sit, and helps you to notice and to vary your posture.</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es schaut durch deine Kamera, wie du sitzt, und hilft dir, deine Haltung zu bemerken und abzuwechseln.</translation>
     </message>
     <message>
         <source>Privacy and what this is not</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Datenschutz, und was das hier nicht ist</translation>
     </message>
     <message>
         <source>Stop and seek help if something feels seriously amiss: new numbness or weakness, chest pain, pain after a fall, or pain that never eases. Ask your clinician first within twelve weeks of spine surgery or a fracture, or if you were told to avoid exercise. In pregnancy, adapt what you do. Under 16, use it with a guardian.</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hör auf und hol Hilfe, wenn sich etwas ernsthaft ungut anfühlt: neue Taubheit oder Schwäche, Brustschmerz, Schmerz nach einem Sturz oder Schmerz, der nie nachlässt. Frag zuerst ärztlich nach in den zwölf Wochen nach einer Operation an der Wirbelsäule oder einem Bruch, oder wenn dir von Bewegung abgeraten wurde. Pass in der Schwangerschaft an, was du tust. Unter 16 nutze es gemeinsam mit deinen Eltern.</translation>
     </message>
     <message>
         <source>Welcome to Posture Coach</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen beim Posture Coach</translation>
     </message>
     <message>
         <source>What it does</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was es tut</translation>
     </message>
     <message>
         <source>What it is not</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was es nicht ist</translation>
     </message>
     <message>
         <source>When to ask first</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wann du zuerst fragen solltest</translation>
     </message>
     <message>
         <source>Your pictures stay with you</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Deine Bilder bleiben bei dir</translation>
     </message>
 </context>
 <context>
@@ -536,153 +675,153 @@
     <message numerus="yes">
         <source>And %n more.</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Und noch %n weitere.</numerusform>
+            <numerusform>Und noch %n weitere.</numerusform>
         </translation>
     </message>
     <message>
         <source>Answer what is open</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Offenes beantworten</translation>
     </message>
     <message>
         <source>Between two answers: {0} Or: {1}</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen zwei Antworten: {0} Oder: {1}</translation>
     </message>
     <message>
         <source>Both together: {1} instead of {0}. Found by trying every pair.</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beides zusammen: {1} statt {0}. Gefunden durch Probieren aller Paare.</translation>
     </message>
     <message>
         <source>Chair</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stuhl</translation>
     </message>
     <message>
         <source>Check again</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wieder prüfen</translation>
     </message>
     <message>
         <source>Done</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>From what is known, no single change would lower the score.</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nach allem, was bekannt ist, würde keine einzelne Änderung die Punktzahl senken.</translation>
     </message>
     <message>
         <source>Go through the answers</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Antworten durchgehen</translation>
     </message>
     <message>
         <source>Mouse and keyboard</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Maus und Tastatur</translation>
     </message>
     <message>
         <source>Not enough is known yet for a number.</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für eine Zahl ist noch nicht genug bekannt.</translation>
     </message>
     <message>
         <source>Not known: {0}</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bekannt: {0}</translation>
     </message>
     <message>
         <source>Nothing needs to be changed.</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es muss nichts geändert werden.</translation>
     </message>
     <message>
         <source>ROSA: {0}. It was made for trained observers; in 72 workplaces it went together with discomfort moderately (r = 0.38). A guide to what to change, no diagnosis.</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ROSA: {0}. Gemacht ist es für geschulte Beobachter; an 72 Arbeitsplätzen hing es mäßig mit Beschwerden zusammen (r = 0,38). Ein Wegweiser, was sich ändern lässt, keine Diagnose.</translation>
     </message>
     <message>
         <source>Score: {0}</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Punktzahl: {0}</translation>
     </message>
     <message>
         <source>Screen and phone</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bildschirm und Telefon</translation>
     </message>
     <message>
         <source>Some things can be made better.</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Manches lässt sich angenehmer machen.</translation>
     </message>
     <message>
         <source>The highest of the three counts. Who sits for more than 4 hours a day reaches 3 at best.</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die höchste der drei zählt. Wer mehr als 4 Stunden am Tag sitzt, erreicht bestenfalls 3.</translation>
     </message>
     <message>
         <source>The score itself stays {0}, for other parts are as high; these ease it most.</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Punktzahl selbst bleibt {0}, denn andere Teile sind ebenso hoch; am meisten erleichtert dies.</translation>
     </message>
     <message>
         <source>These lower the score whatever the open answers are.</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das senkt die Punktzahl, wie auch immer die offenen Antworten lauten.</translation>
     </message>
     <message>
         <source>What would help most</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was am meisten helfen würde</translation>
     </message>
     <message>
         <source>When to check again</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wann wieder geprüft wird</translation>
     </message>
     <message>
         <source>With it: {1} instead of {0}.</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Damit: {1} statt {0}.</translation>
     </message>
     <message>
         <source>Worth changing. From 5 on a closer look pays, by a specialist if you can.</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Änderung lohnt sich. Ab 5 lohnt ein genauerer Blick, wenn möglich mit einer Fachperson.</translation>
     </message>
     <message>
         <source>Your workplace</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dein Arbeitsplatz</translation>
     </message>
     <message numerus="yes">
         <source>in %n month(s)</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n Monat</numerusform>
+            <numerusform>in %n Monaten</numerusform>
         </translation>
     </message>
     <message>
         <source>never</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>of 10, lower is easier</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>von 10, niedriger ist leichter</translation>
     </message>
     <message>
         <source>that is {0}</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das ist {0}</translation>
     </message>
 </context>
 <context>
@@ -690,7 +829,7 @@
     <message>
         <source>Learned so far: {0} %</source>
         <extracomment>ring.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gelernt: {0} %</translation>
     </message>
 </context>
 <context>
@@ -698,17 +837,17 @@
     <message>
         <source>Score, 0 to 100: {0}, {1}</source>
         <extracomment>score_button.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Punktzahl, 0 bis 100: {0}, {1}</translation>
     </message>
     <message>
         <source>Shows why</source>
         <extracomment>score_button.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, warum</translation>
     </message>
     <message>
         <source>Why this score?</source>
         <extracomment>score_button.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Warum diese Punktzahl?</translation>
     </message>
 </context>
 <context>
@@ -716,12 +855,12 @@
     <message>
         <source>Scores from 1 to 10, marked: {0}</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Punktzahlen von 1 bis 10, markiert: {0}</translation>
     </message>
     <message>
         <source>no score</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>keine Punktzahl</translation>
     </message>
 </context>
 <context>
@@ -729,208 +868,209 @@
     <message>
         <source>All of this is kept in</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>All das steht in</translation>
     </message>
     <message>
         <source>Another language shows when the program is started again.</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Sprache gilt ab dem nächsten Start des Programms.</translation>
     </message>
     <message>
         <source>Body model</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körpermodell</translation>
     </message>
     <message>
         <source>By tape measure, while your neutral is learned.</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Maßband, während deine Neutralhaltung gelernt wird.</translation>
     </message>
     <message>
         <source>Camera</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kamera</translation>
     </message>
     <message>
         <source>Camera, clip or address of a stream</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kamera, Clip oder Adresse eines Streams</translation>
     </message>
     <message>
         <source>Closing the window</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fenster schließen</translation>
     </message>
     <message>
         <source>Colours</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Distance from the camera to your eyes</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Abstand von der Kamera zu deinen Augen</translation>
     </message>
     <message>
         <source>Glasses</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Brille</translation>
     </message>
     <message>
         <source>I read through progressive lenses</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ich lese durch Gleitsichtgläser</translation>
     </message>
     <message>
         <source>Keep looking, from the tray</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Weiterschauen, im Infobereich</translation>
     </message>
     <message>
         <source>Language</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Look through</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schauen durch</translation>
     </message>
     <message>
         <source>Looks for cameras anew</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sucht noch einmal nach Kameras</translation>
     </message>
     <message>
         <source>Looks per second</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Blicke pro Sekunde</translation>
     </message>
     <message>
         <source>Open the folder</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Path of the settings file</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pfad der Einstellungsdatei</translation>
     </message>
     <message>
         <source>Picture</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Program</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>Replace the file</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Datei ersetzen</translation>
     </message>
     <message>
         <source>Screen, corner to corner</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bildschirm, von Ecke zu Ecke</translation>
     </message>
     <message>
         <source>Search again</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal suchen</translation>
     </message>
     <message>
         <source>Settings</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Settings file</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungsdatei</translation>
     </message>
     <message>
         <source>Show it like a mirror</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie im Spiegel zeigen</translation>
     </message>
     <message>
         <source>Shows the settings file</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Einstellungsdatei</translation>
     </message>
     <message>
         <source>This desktop shows no tray now; until it does, closing ends the program.</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Desktop zeigt gerade keinen Infobereich; so lange beendet Schließen das Programm.</translation>
     </message>
     <message>
         <source>Writes the settings now in use over the file; the old one is kept beside it</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt die jetzt geltenden Einstellungen über die Datei; die alte bleibt daneben liegen</translation>
     </message>
     <message>
         <source>You and your screen</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Du und dein Bildschirm</translation>
     </message>
     <message>
         <source>You can also type a clip, a folder of pictures or the address of a stream.</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Du kannst auch einen Clip, einen Bilderordner oder die Adresse eines Streams eintippen.</translation>
     </message>
     <message>
         <source>as the system has it</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wie im System</translation>
     </message>
     <message>
         <source>as the system has them</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wie im System</translation>
     </message>
     <message>
         <source>dark</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dunkel</translation>
     </message>
     <message>
         <source>full: recommended</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>voll: empfohlen</translation>
     </message>
     <message>
         <source>heavy: finest, and twice the work</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>schwer: am feinsten, doppelte Arbeit</translation>
     </message>
     <message>
         <source>light</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hell</translation>
     </message>
     <message>
         <source>light: least work for the computer</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>leicht: am wenigsten Arbeit für den Rechner</translation>
     </message>
     <message>
         <source>not measured</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nicht gemessen</translation>
     </message>
     <message>
         <source>not told</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesagt</translation>
     </message>
     <message>
         <source>{0}
 Until then the last good settings stay.</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0}
+Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     </message>
 </context>
 <context>
@@ -938,12 +1078,12 @@ Until then the last good settings stay.</source>
     <message>
         <source>Page {0}</source>
         <extracomment>sidebar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seite {0}</translation>
     </message>
     <message>
         <source>Pages</source>
         <extracomment>sidebar.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
 </context>
 <context>
@@ -951,6 +1091,39 @@ Until then the last good settings stay.</source>
     <message>
         <source>The last ten minutes</source>
         <extracomment>plot.py</extracomment>
+        <translation>Die letzten zehn Minuten</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Close</source>
+        <extracomment>toast.py</extracomment>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <extracomment>toast.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offers pauses that end by themselves</source>
+        <extracomment>toast.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Posture Coach: a prompt</source>
+        <extracomment>toast.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the last minute, and offers to loosen the rule</source>
+        <extracomment>toast.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was wrong</source>
+        <extracomment>toast.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -959,82 +1132,82 @@ Until then the last good settings stay.</source>
     <message>
         <source>Away</source>
         <extracomment>today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Weg</translation>
     </message>
     <message>
         <source>Breaks</source>
         <extracomment>today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pausen</translation>
     </message>
     <message>
         <source>Check the workplace</source>
         <extracomment>today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsplatz prüfen</translation>
     </message>
     <message>
         <source>How the sitting was</source>
         <extracomment>today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie das Sitzen war</translation>
     </message>
     <message>
         <source>It is time to look at your workplace again, when it suits you.</source>
         <extracomment>today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es ist Zeit, wieder nach deinem Arbeitsplatz zu schauen, wann es dir passt.</translation>
     </message>
     <message>
         <source>Longest stretch</source>
         <extracomment>today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Längste Strecke</translation>
     </message>
     <message>
         <source>Since the program started at {0}. Nothing of it is stored yet.</source>
         <extracomment>today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem Start des Programms um {0}. Gespeichert wird davon noch nichts.</translation>
     </message>
     <message>
         <source>Sitting</source>
         <extracomment>today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sitzen</translation>
     </message>
     <message>
         <source>This stretch</source>
         <extracomment>today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Strecke</translation>
     </message>
     <message>
         <source>Today</source>
         <extracomment>today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>away for {0} s or longer</source>
         <extracomment>today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>für {0} s oder länger weg</translation>
     </message>
     <message>
         <source>could not be judged</source>
         <extracomment>today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nicht zu beurteilen</translation>
     </message>
     <message>
         <source>nobody in the picture</source>
         <extracomment>today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>niemand im Bild</translation>
     </message>
     <message>
         <source>since the last break</source>
         <extracomment>today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>seit der letzten Pause</translation>
     </message>
     <message>
         <source>time in which I saw you</source>
         <extracomment>today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeit, in der ich dich sah</translation>
     </message>
     <message>
         <source>without a break</source>
         <extracomment>today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ohne Pause</translation>
     </message>
 </context>
 <context>
@@ -1042,37 +1215,37 @@ Until then the last good settings stay.</source>
     <message>
         <source>Open</source>
         <extracomment>tray.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Pause</source>
         <extracomment>tray.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Posture Coach: {0}</source>
         <extracomment>tray.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Posture Coach: {0}</translation>
     </message>
     <message>
         <source>Quit</source>
         <extracomment>tray.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Re-zero</source>
         <extracomment>tray.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neutralhaltung neu setzen</translation>
     </message>
     <message>
         <source>Resume</source>
         <extracomment>tray.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Today&apos;s figures</source>
         <extracomment>tray.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen von heute</translation>
     </message>
 </context>
 <context>
@@ -1080,57 +1253,57 @@ Until then the last good settings stay.</source>
     <message>
         <source>Back</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Begin</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anfangen</translation>
     </message>
     <message>
         <source>Continue</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>I agree</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einverstanden</translation>
     </message>
     <message>
         <source>Play the sample clip</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beispielclip abspielen</translation>
     </message>
     <message>
         <source>Shows the program with a clip; needs no camera</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt das Programm mit einem Clip; braucht keine Kamera</translation>
     </message>
     <message>
         <source>Skip this</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Überspringen</translation>
     </message>
     <message>
         <source>Start</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Step {0} of {1}</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {0} von {1}</translation>
     </message>
     <message>
         <source>Stop learning</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lernen beenden</translation>
     </message>
     <message>
         <source>You can learn your neutral later as well</source>
         <extracomment>welcome.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Du kannst deine Neutralhaltung auch später lernen lassen</translation>
     </message>
 </context>
 <context>
@@ -1138,57 +1311,57 @@ Until then the last good settings stay.</source>
     <message>
         <source>Be there, and sit at ease; it is learned for where you are</source>
         <extracomment>where.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sei dort und sitz entspannt; gelernt wird, wo du gerade bist</translation>
     </message>
     <message>
         <source>Forget</source>
         <extracomment>where.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen</translation>
     </message>
     <message>
         <source>Forget {0}</source>
         <extracomment>where.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} vergessen</translation>
     </message>
     <message>
         <source>Learn anew</source>
         <extracomment>where.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neu lernen</translation>
     </message>
     <message>
         <source>Learn my neutral here</source>
         <extracomment>where.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neutralhaltung hier lernen</translation>
     </message>
     <message>
         <source>Learn {0} anew</source>
         <extracomment>where.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} neu lernen</translation>
     </message>
     <message>
         <source>Name of this place</source>
         <extracomment>where.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Name dieses Platzes</translation>
     </message>
     <message>
         <source>Not learned yet.</source>
         <extracomment>where.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gelernt.</translation>
     </message>
     <message>
         <source>Watches for some seconds how you sit at ease, wherever you are now</source>
         <extracomment>where.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schaut einige Sekunden, wie du entspannt sitzt, wo du gerade bist</translation>
     </message>
     <message>
         <source>Where you sit, and your neutral there</source>
         <extracomment>where.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wo du sitzt, und deine Neutralhaltung dort</translation>
     </message>
     <message>
         <source>Which place you are at is found out when you come, and when the camera moves; slumping changes nothing.</source>
         <extracomment>where.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>An welchem Platz du bist, wird ermittelt, wenn du kommst und wenn sich die Kamera bewegt; Zusammensinken ändert daran nichts.</translation>
     </message>
 </context>
 <context>
@@ -1196,47 +1369,47 @@ Until then the last good settings stay.</source>
     <message>
         <source>Back</source>
         <extracomment>wizard.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Go on later</source>
         <extracomment>wizard.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Später weiter</translation>
     </message>
     <message>
         <source>How far the check is</source>
         <extracomment>wizard.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit die Prüfung ist</translation>
     </message>
     <message>
         <source>I don&apos;t know</source>
         <extracomment>wizard.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Weiß ich nicht</translation>
     </message>
     <message>
         <source>Next</source>
         <extracomment>wizard.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Question {0} of {1}</source>
         <extracomment>wizard.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Frage {0} von {1}</translation>
     </message>
     <message>
         <source>Show the result</source>
         <extracomment>wizard.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis zeigen</translation>
     </message>
     <message>
         <source>The score becomes a range where it matters</source>
         <extracomment>wizard.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wo es darauf ankommt, wird die Punktzahl ein Bereich</translation>
     </message>
     <message>
         <source>Your answers are kept</source>
         <extracomment>wizard.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Deine Antworten bleiben erhalten</translation>
     </message>
 </context>
 <context>
@@ -1244,102 +1417,102 @@ Until then the last good settings stay.</source>
     <message>
         <source>About your work</source>
         <extracomment>work_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Über deine Arbeit</translation>
     </message>
     <message>
         <source>Answered on {0}.</source>
         <extracomment>work_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet am {0}.</translation>
     </message>
     <message>
         <source>Both feet rest on something</source>
         <extracomment>work_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beide Füße ruhen auf etwas</translation>
     </message>
     <message>
         <source>Forearms are twisted as far as they go</source>
         <extracomment>work_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterarme sind so weit gedreht, wie es geht</translation>
     </message>
     <message>
         <source>Forearms or elbows rest on something</source>
         <extracomment>work_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unterarme oder Ellbogen liegen auf</translation>
     </message>
     <message>
         <source>It is held, or lifted 4 times a minute or more</source>
         <extracomment>work_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gehalten, oder 4-mal pro Minute oder öfter gehoben</translation>
     </message>
     <message>
         <source>Not answered yet.</source>
         <extracomment>work_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht beantwortet.</translation>
     </message>
     <message>
         <source>RULA and REBA of a posture stand here once you hold one for 4 seconds.</source>
         <extracomment>work_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>RULA und REBA einer Haltung stehen hier, sobald du eine 4 Sekunden lang hältst.</translation>
     </message>
     <message>
         <source>So far: whatever is held for over a minute adds a point.</source>
         <extracomment>work_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bisher: Was über eine Minute gehalten wird, bringt einen Punkt dazu.</translation>
     </message>
     <message>
         <source>Sources: {0}</source>
         <extracomment>work_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Quellen: {0}</translation>
     </message>
     <message>
         <source>The posture you hold now: RULA {0} (of 1 to 7), REBA {1} (of 1 to 15). Lower is easier; an estimate of what can be seen.</source>
         <extracomment>work_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Haltung, die du gerade hältst: RULA {0} (von 1 bis 7), REBA {1} (von 1 bis 15). Niedriger ist leichter; eine Schätzung aus dem, was zu sehen ist.</translation>
     </message>
     <message>
         <source>Upper arms hang beside the body</source>
         <extracomment>work_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Oberarme hängen am Körper</translation>
     </message>
     <message>
         <source>What the camera can&apos;t see. RULA and REBA, two ratings of how somebody works, need it; what you leave out makes their result a range.</source>
         <extracomment>work_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was die Kamera nicht sehen kann. RULA und REBA, zwei Bewertungen der Arbeitshaltung, brauchen es; was du offen lässt, macht ihr Ergebnis zu einem Bereich.</translation>
     </message>
     <message>
         <source>What your hands lift (keyboard and mouse: 0)</source>
         <extracomment>work_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was deine Hände heben (Tastatur und Maus: 0)</translation>
     </message>
     <message>
         <source>Wrists are straight</source>
         <extracomment>work_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Handgelenke sind gerade</translation>
     </message>
     <message>
         <source>Your back leans on a backrest</source>
         <extracomment>work_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dein Rücken lehnt an einer Lehne</translation>
     </message>
     <message>
         <source>no</source>
         <extracomment>work_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>not enough seen</source>
         <extracomment>work_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zu wenig gesehen</translation>
     </message>
     <message>
         <source>not told</source>
         <extracomment>work_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesagt</translation>
     </message>
     <message>
         <source>yes</source>
         <extracomment>work_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
 </context>
 <context>
@@ -1347,62 +1520,62 @@ Until then the last good settings stay.</source>
     <message>
         <source>About five minutes, one question at a time, with drawings. It ends with a score (ROSA) and the two changes that would help most.</source>
         <extracomment>workplace.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etwa fünf Minuten, eine Frage nach der anderen, mit Zeichnungen. Am Ende stehen eine Punktzahl (ROSA) und die zwei Änderungen, die am meisten helfen würden.</translation>
     </message>
     <message>
         <source>Begin</source>
         <extracomment>workplace.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anfangen</translation>
     </message>
     <message>
         <source>Check again</source>
         <extracomment>workplace.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wieder prüfen</translation>
     </message>
     <message>
         <source>Check your workplace</source>
         <extracomment>workplace.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüf deinen Arbeitsplatz</translation>
     </message>
     <message>
         <source>Checked on {0}.</source>
         <extracomment>workplace.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft am {0}.</translation>
     </message>
     <message>
         <source>Go on</source>
         <extracomment>workplace.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Weitermachen</translation>
     </message>
     <message>
         <source>Next on {0}.</source>
         <extracomment>workplace.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wieder am {0}.</translation>
     </message>
     <message>
         <source>ROSA {0} of 10.</source>
         <extracomment>workplace.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ROSA {0} von 10.</translation>
     </message>
     <message>
         <source>Show the result</source>
         <extracomment>workplace.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis zeigen</translation>
     </message>
     <message>
         <source>Somebody at a desk</source>
         <extracomment>workplace.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jemand an einem Schreibtisch</translation>
     </message>
     <message>
         <source>Workplace</source>
         <extracomment>workplace.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsplatz</translation>
     </message>
     <message>
         <source>You have answered {0} of {1} questions.</source>
         <extracomment>workplace.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Du hast {0} von {1} Fragen beantwortet.</translation>
     </message>
 </context>
 <context>
@@ -1410,7 +1583,7 @@ Until then the last good settings stay.</source>
     <message>
         <source>Time by zone, as a bar; the list below says it in words</source>
         <extracomment>today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeit nach Zonen, als Balken; die Liste darunter sagt es in Worten</translation>
     </message>
 </context>
 <context>
@@ -1418,32 +1591,32 @@ Until then the last good settings stay.</source>
     <message>
         <source>A model</source>
         <extracomment>cards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>A trial</source>
         <extracomment>cards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Studie</translation>
     </message>
     <message>
         <source>A view of the studies</source>
         <extracomment>cards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Überblick über Studien</translation>
     </message>
     <message>
         <source>Advice</source>
         <extracomment>cards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Empfehlung</translation>
     </message>
     <message>
         <source>Our own choice</source>
         <extracomment>cards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Festlegung</translation>
     </message>
     <message>
         <source>Source: {0}</source>
         <extracomment>cards.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Quelle: {0}</translation>
     </message>
 </context>
 <context>
@@ -1451,97 +1624,97 @@ Until then the last good settings stay.</source>
     <message>
         <source>About {0} cm.</source>
         <extracomment>checks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etwa {0} cm.</translation>
     </message>
     <message>
         <source>Bright enough.</source>
         <extracomment>checks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hell genug.</translation>
     </message>
     <message>
         <source>Far away. Come a little nearer.</source>
         <extracomment>checks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Weit weg. Komm etwas näher.</translation>
     </message>
     <message>
         <source>I can&apos;t tell yet.</source>
         <extracomment>checks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das kann ich noch nicht sagen.</translation>
     </message>
     <message>
         <source>I don&apos;t see anybody yet.</source>
         <extracomment>checks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ich sehe noch niemanden.</translation>
     </message>
     <message>
         <source>I see both.</source>
         <extracomment>checks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ich sehe beide.</translation>
     </message>
     <message>
         <source>I see it well.</source>
         <extracomment>checks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ich sehe ihn gut.</translation>
     </message>
     <message>
         <source>I see the one at my side; that is enough.</source>
         <extracomment>checks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ich sehe die auf meiner Seite; das reicht.</translation>
     </message>
     <message>
         <source>Looks fine.</source>
         <extracomment>checks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sieht gut aus.</translation>
     </message>
     <message>
         <source>No picture yet.</source>
         <extracomment>checks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Bild.</translation>
     </message>
     <message>
         <source>Not both in the picture. Tilt the screen back, or sit further away.</source>
         <extracomment>checks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht beide im Bild. Kipp den Bildschirm zurück oder setz dich weiter weg.</translation>
     </message>
     <message>
         <source>Not well seen. Turn the camera so that it is in the middle.</source>
         <extracomment>checks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gut zu sehen. Dreh die Kamera so, dass er in der Mitte ist.</translation>
     </message>
     <message>
         <source>Rather dark. A lamp in front of you helps.</source>
         <extracomment>checks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ziemlich dunkel. Eine Lampe vor dir hilft.</translation>
     </message>
     <message>
         <source>The distance</source>
         <extracomment>checks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Abstand</translation>
     </message>
     <message>
         <source>The light</source>
         <extracomment>checks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Licht</translation>
     </message>
     <message>
         <source>Very bright. Turn away from the window.</source>
         <extracomment>checks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehr hell. Dreh dich vom Fenster weg.</translation>
     </message>
     <message>
         <source>Very near. Sit a little further away.</source>
         <extracomment>checks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehr nah. Setz dich etwas weiter weg.</translation>
     </message>
     <message>
         <source>Your head</source>
         <extracomment>checks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dein Kopf</translation>
     </message>
     <message>
         <source>Your shoulders</source>
         <extracomment>checks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Deine Schultern</translation>
     </message>
 </context>
 <context>
@@ -1549,7 +1722,7 @@ Until then the last good settings stay.</source>
     <message>
         <source>camera</source>
         <extracomment>devices.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kamera</translation>
     </message>
 </context>
 <context>
@@ -1557,182 +1730,182 @@ Until then the last good settings stay.</source>
     <message>
         <source>A published limit: some strain from {0} on, more strain from {1} on.</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine veröffentlichte Grenze: etwas Belastung ab {0}, mehr Belastung ab {1}.</translation>
     </message>
     <message>
         <source>At each moment the measure that strays furthest counts: 0 is your own neutral, 1 is where “more strain” begins. Over the last minute that was {strain} on average, and 100 ÷ (1 + {strain} × {strain}) is {score}. It puts moments in an order; it says nothing about your health.</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In jedem Moment zählt die Messgröße, die am weitesten abweicht: 0 ist deine eigene Neutralhaltung, bei 1 beginnt „mehr Belastung“. In der letzten Minute waren das im Mittel {strain}, und 100 ÷ (1 + {strain} × {strain}) ist {score}. Das bringt Momente in eine Reihenfolge; über deine Gesundheit sagt es nichts.</translation>
     </message>
     <message>
         <source>Change</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wechsel</translation>
     </message>
     <message>
         <source>Easy time</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Entspannte Zeit</translation>
     </message>
     <message>
         <source>Exercises</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Übungen</translation>
     </message>
     <message>
         <source>From your own neutral: some strain from {0} on, more strain from {1} on.</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von deiner eigenen Neutralhaltung aus: etwas Belastung ab {0}, mehr Belastung ab {1}.</translation>
     </message>
     <message>
         <source>Full marks for all of the time.</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Volle Punkte für die ganze Zeit.</translation>
     </message>
     <message>
         <source>Full marks from 12 an hour on, none up to 4.</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Volle Punkte ab 12 pro Stunde, keine bis 4.</translation>
     </message>
     <message>
         <source>Full marks from 80 % on.</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Volle Punkte ab 80 %.</translation>
     </message>
     <message>
         <source>Held still for {0} now; at this angle that is not advised for any time, if nothing supports you (after ISO 11226:2000).</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt seit {0} still gehalten; in diesem Winkel wird zu keiner Dauer geraten, wenn nichts dich stützt (nach ISO 11226:2000).</translation>
     </message>
     <message>
         <source>Held still for {0} now; at this angle {1} is the limit, if nothing supports you (after ISO 11226:2000).</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt seit {0} still gehalten; in diesem Winkel ist {1} die Grenze, wenn nichts dich stützt (nach ISO 11226:2000).</translation>
     </message>
     <message>
         <source>How many of the planned exercises were done.</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele der geplanten Übungen gemacht wurden.</translation>
     </message>
     <message>
         <source>How much of the judged time nothing was under more strain, or held still for longer than advisable.</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel der beurteilten Zeit nichts stärker belastet war oder länger still gehalten wurde als ratsam.</translation>
     </message>
     <message>
         <source>How much of your sitting was in stretches of at most 30 minutes.</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel deines Sitzens in Strecken von höchstens 30 Minuten lag.</translation>
     </message>
     <message>
         <source>How often you changed your posture: by 8 degrees or 2.5 cm, and stayed so for 5 seconds.</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft du deine Haltung gewechselt hast: um 8 Grad oder 2,5 cm, und 5 Sekunden so geblieben bist.</translation>
     </message>
     <message>
         <source>How sure it is, nobody has measured.</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie sicher es ist, hat niemand gemessen.</translation>
     </message>
     <message>
         <source>How sure: 95 of 100 such readings should be off by no more than {0}. A zone begins only when the border is passed by half of that.</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie sicher: 95 von 100 solchen Messungen sollten um nicht mehr als {0} danebenliegen. Eine Zone beginnt erst, wenn die Grenze um die Hälfte davon überschritten ist.</translation>
     </message>
     <message>
         <source>It rests on a standard or a published method.</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es beruht auf einer Norm oder einem veröffentlichten Verfahren.</translation>
     </message>
     <message>
         <source>It rests on published studies.</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es beruht auf veröffentlichten Studien.</translation>
     </message>
     <message>
         <source>Its weight of {0} in 100 goes to the other parts. Pain never counts.</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sein Gewicht von {0} in 100 geht an die anderen Teile. Schmerz zählt nie.</translation>
     </message>
     <message>
         <source>Left out: no exercises are planned.</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen: Es sind keine Übungen geplant.</translation>
     </message>
     <message>
         <source>No score yet: nothing could be judged in the last minute.</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Punktzahl: In der letzten Minute ließ sich nichts beurteilen.</translation>
     </message>
     <message>
         <source>Not known yet: it takes ten minutes of judged time.</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht bekannt: Dazu braucht es zehn Minuten beurteilte Zeit.</translation>
     </message>
     <message>
         <source>Not known yet: it takes ten minutes of seeing you.</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht bekannt: Dazu muss ich dich zehn Minuten gesehen haben.</translation>
     </message>
     <message>
         <source>Not known yet: it takes ten minutes of sitting.</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht bekannt: Dazu braucht es zehn Minuten Sitzen.</translation>
     </message>
     <message>
         <source>Short sittings</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kurzes Sitzen</translation>
     </message>
     <message>
         <source>So far {0}: {1} of {2} points. Pain never counts.</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bisher {0}: {1} von {2} Punkten. Schmerz zählt nie.</translation>
     </message>
     <message>
         <source>Source: {0}. {1}</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Quelle: {0}. {1}</translation>
     </message>
     <message>
         <source>Strain in the last minute: {0} on average.</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Belastung in der letzten Minute: {0} im Mittel.</translation>
     </message>
     <message>
         <source>Strain in the last minute: {0} on average. For {1} % of it this was the most strained measure, and the score followed it.</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Belastung in der letzten Minute: {0} im Mittel. Zu {1} % davon war dies die am stärksten belastete Messgröße, und die Punktzahl folgte ihr.</translation>
     </message>
     <message>
         <source>Strain in the last minute: {0} on average. It was the most strained measure all the time, and the score followed it.</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Belastung in der letzten Minute: {0} im Mittel. Es war die ganze Zeit die am stärksten belastete Messgröße, und die Punktzahl folgte ihr.</translation>
     </message>
     <message>
         <source>The borders are our own choice.</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Grenzen haben wir selbst festgelegt.</translation>
     </message>
     <message>
         <source>Your own neutral lies beyond the published limit, so for you it begins further out.</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Deine eigene Neutralhaltung liegt jenseits der veröffentlichten Grenze; für dich beginnt sie darum weiter außen.</translation>
     </message>
     <message>
         <source>not known</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>{0} an hour</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} pro Stunde</translation>
     </message>
     <message>
         <source>{0} of {1} points</source>
         <extracomment>explain_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Punkten</translation>
     </message>
 </context>
 <context>
@@ -1740,57 +1913,57 @@ Until then the last good settings stay.</source>
     <message>
         <source>As in Settings.</source>
         <extracomment>hints.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie in den Einstellungen.</translation>
     </message>
     <message>
         <source>Is a usual day like that?</source>
         <extracomment>hints.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ist ein gewöhnlicher Tag so?</translation>
     </message>
     <message>
         <source>Is that right?</source>
         <extracomment>hints.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stimmt das?</translation>
     </message>
     <message>
         <source>Seen today: {0} in all, {1} at the longest.</source>
         <extracomment>hints.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heute gesehen: {0} insgesamt, {1} am längsten.</translation>
     </message>
     <message>
         <source>That is not sure enough: what do you say?</source>
         <extracomment>hints.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht sicher genug: Was meinst du?</translation>
     </message>
     <message>
         <source>The camera saw the top of the screen {0}° ± {1}° {2} your eyes. Is that right?</source>
         <extracomment>hints.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera sah die Oberkante des Bildschirms {0}° ± {1}° {2} deiner Augen. Stimmt das?</translation>
     </message>
     <message>
         <source>The camera saw your head turned by {0}° ± {1}°.</source>
         <extracomment>hints.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera sah deinen Kopf um {0}° ± {1}° gedreht.</translation>
     </message>
     <message>
         <source>The camera saw {0} ± {1} cm. Is that right? Change it if not.</source>
         <extracomment>hints.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera sah {0} ± {1} cm. Stimmt das? Sonst ändere es.</translation>
     </message>
     <message>
         <source>You said so in Settings.</source>
         <extracomment>hints.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>So steht es in den Einstellungen.</translation>
     </message>
     <message>
         <source>above</source>
         <extracomment>hints.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>oberhalb</translation>
     </message>
     <message>
         <source>below</source>
         <extracomment>hints.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>unterhalb</translation>
     </message>
 </context>
 <context>
@@ -1798,12 +1971,12 @@ Until then the last good settings stay.</source>
     <message>
         <source>now</source>
         <extracomment>plot.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>{0} min ago</source>
         <extracomment>plot.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vor {0} min</translation>
     </message>
 </context>
 <context>
@@ -1811,27 +1984,27 @@ Until then the last good settings stay.</source>
     <message>
         <source>action level {0}</source>
         <extracomment>postures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Handlungsstufe {0}</translation>
     </message>
     <message>
         <source>between levels {0} and {1}</source>
         <extracomment>postures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zwischen Stufe {0} und {1}</translation>
     </message>
     <message>
         <source>not enough seen</source>
         <extracomment>postures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zu wenig gesehen</translation>
     </message>
     <message>
         <source>{0} of the {1} in held postures: {2}. The highest was {3}, at {4} for {5}.</source>
         <extracomment>postures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} über die {1} in gehaltenen Haltungen: {2}. Am höchsten war {3}, um {4} für {5}.</translation>
     </message>
     <message>
         <source>{0}% {1}</source>
         <extracomment>postures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} % {1}</translation>
     </message>
 </context>
 <context>
@@ -1839,708 +2012,726 @@ Until then the last good settings stay.</source>
     <message>
         <source>Alone: still {0}, the other parts are as high</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Allein: weiterhin {0}, die anderen Teile sind ebenso hoch</translation>
     </message>
     <message>
         <source>Alone: {1} instead of {0}</source>
         <extracomment>result.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Allein: {1} statt {0}</translation>
     </message>
 </context>
 <context>
     <name>sentences</name>
     <message>
+        <source> with {0}=FOLDER</source>
+        <extracomment>settings/files.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, and allow the camera in Settings, Privacy, Camera</source>
+        <extracomment>vision/cameras.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, and allow the camera in System Settings, Privacy &amp; Security</source>
+        <extracomment>vision/cameras.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A file could not be changed: {0}.</source>
         <extracomment>desktop/keeper.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei ließ sich nicht ändern: {0}.</translation>
     </message>
     <message>
         <source>I can&apos;t see both your shoulders</source>
         <extracomment>posture/neutral.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ich sehe nicht deine beiden Schultern</translation>
     </message>
     <message>
         <source>I can&apos;t see head and shoulders.</source>
         <extracomment>session.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ich sehe Kopf und Schultern nicht.</translation>
     </message>
     <message>
         <source>I can&apos;t see you</source>
         <extracomment>posture/neutral.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ich sehe dich nicht</translation>
     </message>
     <message>
         <source>I can&apos;t see your ear and shoulder</source>
         <extracomment>posture/neutral.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ich sehe dein Ohr und deine Schulter nicht</translation>
     </message>
     <message>
         <source>I can&apos;t see your face</source>
         <extracomment>posture/neutral.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ich sehe dein Gesicht nicht</translation>
     </message>
     <message>
         <source>I can&apos;t tell which way you are turned</source>
         <extracomment>posture/neutral.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ich kann nicht sagen, wohin du gedreht bist</translation>
     </message>
     <message>
         <source>It is too dark for me to see you. A lamp beside the screen helps.</source>
         <extracomment>vision/light.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es ist zu dunkel, um dich zu sehen. Eine Lampe neben dem Bildschirm hilft.</translation>
     </message>
     <message>
         <source>Move it back, or sit as you like to sit and set your neutral again.</source>
         <extracomment>posture/moved.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stell sie zurück, oder sitz, wie du magst, und setz deine Neutralhaltung neu.</translation>
     </message>
     <message>
         <source>No camera is called {0}, and no file or folder either.</source>
         <extracomment>vision/cameras.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Kamera heißt {0}, und auch keine Datei und kein Ordner.</translation>
     </message>
     <message>
         <source>No picture comes from {0}.</source>
         <extracomment>vision/streams.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von {0} kommt kein Bild.</translation>
     </message>
     <message>
         <source>No source was named.</source>
         <extracomment>vision/sources.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde keine Quelle genannt.</translation>
     </message>
     <message>
         <source>Nobody is in the picture.</source>
         <extracomment>session.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Niemand ist im Bild.</translation>
     </message>
     <message>
         <source>None of the {0} pictures in {1} can be read. The first: {2}</source>
         <extracomment>vision/pictures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keines der {0} Bilder in {1} ist lesbar. Das erste: {2}</translation>
     </message>
     <message>
         <source>OpenCV cannot write an mp4 clip here.</source>
         <extracomment>vision/clips.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>OpenCV kann hier keinen mp4-Clip schreiben.</translation>
     </message>
     <message>
         <source>Set the camera at about the height of your eyes, and look at the screen.</source>
         <extracomment>posture/data/neutral.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stell die Kamera etwa auf Augenhöhe und schau auf den Bildschirm.</translation>
     </message>
     <message>
         <source>Set the camera level, and hold your head as you like it best.</source>
         <extracomment>posture/data/neutral.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stell die Kamera gerade und halte den Kopf, wie es dir am liebsten ist.</translation>
     </message>
     <message>
         <source>Set the camera level, and rest both arms alike.</source>
         <extracomment>posture/data/neutral.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stell die Kamera gerade und leg beide Arme gleich ab.</translation>
     </message>
     <message>
         <source>Several cameras are called {0}: {1}.</source>
         <extracomment>vision/cameras.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Kameras heißen {0}: {1}.</translation>
     </message>
     <message>
         <source>Sit as far from the screen as you usually work: an arm&apos;s length is common.</source>
         <extracomment>posture/data/neutral.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sitz so weit vom Bildschirm, wie du gewöhnlich arbeitest: Eine Armlänge ist üblich.</translation>
     </message>
     <message>
         <source>Sit as you work, and keep turned the same way until it is done.</source>
         <extracomment>posture/neutral.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sitz wie bei der Arbeit und bleib gleich gedreht, bis es fertig ist.</translation>
     </message>
     <message>
         <source>Sit comfortably, look at the screen, and rest until it is done.</source>
         <extracomment>posture/neutral.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sitz bequem, schau auf den Bildschirm und ruh, bis es fertig ist.</translation>
     </message>
     <message>
         <source>Sit so that your head and both shoulders are in the picture, with light on your face.</source>
         <extracomment>posture/neutral.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sitz so, dass Kopf und beide Schultern im Bild sind, mit Licht auf dem Gesicht.</translation>
     </message>
     <message>
         <source>Sit tall but not stiff, with the camera squarely at your side.</source>
         <extracomment>posture/data/neutral.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sitz groß, aber nicht steif, mit der Kamera genau seitlich von dir.</translation>
     </message>
     <message>
         <source>Sit upright against the backrest, or stand upright.</source>
         <extracomment>posture/data/neutral.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sitz aufrecht an der Lehne, oder steh aufrecht.</translation>
     </message>
     <message>
         <source>Somebody is in the picture, but not at the usual place.</source>
         <extracomment>session.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jemand ist im Bild, aber nicht am gewohnten Platz.</translation>
     </message>
     <message>
         <source>Something hides your face, so I can&apos;t tell how you hold your head.</source>
         <extracomment>session.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etwas verdeckt dein Gesicht, darum sehe ich nicht, wie du den Kopf hältst.</translation>
     </message>
     <message>
         <source>Stay in the picture a little longer.</source>
         <extracomment>posture/neutral.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bleib etwas länger im Bild.</translation>
     </message>
     <message>
         <source>The camera is askew.</source>
         <extracomment>posture/moved.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera steht schief.</translation>
     </message>
     <message>
         <source>The camera is off while the screen is locked.</source>
         <extracomment>session.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera ist aus, solange der Bildschirm gesperrt ist.</translation>
     </message>
     <message>
         <source>The camera is off: a pause.</source>
         <extracomment>session.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera ist aus: eine Pause.</translation>
     </message>
     <message>
         <source>The camera is off: another program needs it.</source>
         <extracomment>session.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera ist aus: Ein anderes Programm braucht sie.</translation>
     </message>
     <message>
         <source>The camera is off: nobody has been here for a while.</source>
         <extracomment>session.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera ist aus: Seit einer Weile war niemand hier.</translation>
     </message>
     <message>
         <source>The camera looks in another direction than before.</source>
         <extracomment>posture/moved.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera schaut in eine andere Richtung als vorher.</translation>
     </message>
     <message>
         <source>The camera sees you from another place than before.</source>
         <extracomment>posture/moved.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera sieht dich von einer anderen Stelle als vorher.</translation>
     </message>
     <message>
         <source>The camera {0} has stopped sending pictures.</source>
         <extracomment>vision/cameras.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera {0} sendet keine Bilder mehr.</translation>
     </message>
     <message>
         <source>The camera {0} is not there.</source>
         <extracomment>vision/cameras.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera {0} ist nicht da.</translation>
     </message>
     <message>
         <source>The camera {0} is there but gives no picture. Probably another program is using it.</source>
         <extracomment>vision/cameras.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera {0} ist da, gibt aber kein Bild. Wahrscheinlich nutzt sie ein anderes Programm.</translation>
     </message>
     <message>
         <source>The camera {0} was unplugged or switched off.</source>
         <extracomment>vision/cameras.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera {0} wurde abgesteckt oder ausgeschaltet.</translation>
     </message>
     <message>
         <source>The desk or the camera is at another height than before.</source>
         <extracomment>posture/moved.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Tisch oder die Kamera ist in anderer Höhe als vorher.</translation>
     </message>
     <message>
         <source>The list of models (models.toml) cannot be read: {0}.</source>
         <extracomment>vision/models.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Modelle (models.toml) ist nicht lesbar: {0}.</translation>
     </message>
     <message>
         <source>The model {0} is missing.</source>
         <extracomment>vision/models.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {0} fehlt.</translation>
     </message>
     <message>
         <source>The model {0} was altered or is cut off: it is not the file this version was tested with.</source>
         <extracomment>vision/models.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {0} wurde verändert oder ist abgeschnitten: Es ist nicht die Datei, mit der diese Version getestet wurde.</translation>
     </message>
     <message>
         <source>The models could not be loaded: {0}.</source>
         <extracomment>vision/landmarks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelle ließen sich nicht laden: {0}.</translation>
     </message>
     <message>
         <source>The picture is black: the lens is covered, or there is no light at all.</source>
         <extracomment>session.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist schwarz: Das Objektiv ist verdeckt, oder es gibt gar kein Licht.</translation>
     </message>
     <message>
         <source>The picture of {0} is black.</source>
         <extracomment>vision/live.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild von {0} ist schwarz.</translation>
     </message>
     <message>
         <source>The picture of {0} stands still.</source>
         <extracomment>vision/live.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild von {0} steht still.</translation>
     </message>
     <message>
         <source>The screen or the camera is tilted differently than before.</source>
         <extracomment>posture/moved.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Bildschirm oder die Kamera ist anders gekippt als vorher.</translation>
     </message>
     <message>
         <source>The stream {0} has stopped.</source>
         <extracomment>vision/streams.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Stream {0} hat aufgehört.</translation>
     </message>
     <message>
         <source>The window behind you is brighter than your face. Draw a curtain, or turn so that it is beside you.</source>
         <extracomment>vision/light.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster hinter dir ist heller als dein Gesicht. Zieh einen Vorhang zu, oder dreh dich so, dass es neben dir ist.</translation>
     </message>
     <message>
         <source>There are no pictures in {0}.</source>
         <extracomment>vision/pictures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In {0} sind keine Bilder.</translation>
     </message>
     <message>
         <source>There is no camera {0}.</source>
         <extracomment>vision/cameras.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kamera {0} gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no file or folder {0}.</source>
         <extracomment>vision/sources.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei oder einen Ordner {0} gibt es nicht.</translation>
     </message>
     <message>
         <source>There may be somebody, but I can&apos;t make out who sits here.</source>
         <extracomment>session.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht ist jemand da, aber ich erkenne nicht, wer hier sitzt.</translation>
     </message>
     <message>
         <source>There may be somebody, but too far away to measure.</source>
         <extracomment>session.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht ist jemand da, aber zu weit weg zum Messen.</translation>
     </message>
     <message>
         <source>This looks like another place. Learn your neutral here?</source>
         <extracomment>session.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das sieht nach einem anderen Platz aus. Soll ich deine Neutralhaltung hier lernen?</translation>
     </message>
     <message>
         <source>This user may not use the camera {0} ({1}).</source>
         <extracomment>vision/cameras.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Benutzerkonto darf die Kamera {0} nicht nutzen ({1}).</translation>
     </message>
     <message>
         <source>You are too near for me to see head and shoulders.</source>
         <extracomment>session.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Du bist zu nah, als dass ich Kopf und Schultern sehen könnte.</translation>
     </message>
     <message>
         <source>You sit further to one side of the camera than before.</source>
         <extracomment>posture/moved.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Du sitzt weiter auf einer Seite der Kamera als vorher.</translation>
     </message>
     <message>
         <source>You sit higher or lower than before.</source>
         <extracomment>posture/moved.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Du sitzt höher oder tiefer als vorher.</translation>
     </message>
     <message>
         <source>You sit nearer to the camera, or farther from it, than before.</source>
         <extracomment>posture/moved.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Du sitzt näher an der Kamera oder weiter weg als vorher.</translation>
     </message>
     <message>
         <source>Your neutral could not be learned: you turned while I was looking.</source>
         <extracomment>posture/neutral.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Deine Neutralhaltung ließ sich nicht lernen: Du hast dich dabei gedreht.</translation>
     </message>
     <message>
         <source>Your neutral could not be learned: you were seen for {0} s in {1} pictures, and it takes {2} s and {3}.</source>
         <extracomment>posture/neutral.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Deine Neutralhaltung ließ sich nicht lernen: Zu sehen warst du {0} s lang in {1} Bildern, und es braucht {2} s und {3}.</translation>
     </message>
     <message>
         <source>Your neutral could not be learned: {0}.</source>
         <extracomment>posture/neutral.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Deine Neutralhaltung ließ sich nicht lernen: {0}.</translation>
     </message>
     <message>
         <source>add the user to the group &apos;video&apos; and log in again.</source>
         <extracomment>vision/cameras.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nimm das Benutzerkonto in die Gruppe „video“ auf und melde dich neu an.</translation>
     </message>
     <message>
         <source>assumed</source>
         <extracomment>posture/lens.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>angenommen</translation>
     </message>
     <message>
         <source>by name</source>
         <extracomment>posture/lens.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nach dem Namen</translation>
     </message>
     <message>
         <source>check that the file and its folder are yours to read.</source>
         <extracomment>settings/files.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüf, ob du die Datei und ihren Ordner lesen darfst.</translation>
     </message>
     <message>
         <source>check that the folder is yours to write and the disk is not full, or choose another place{0}.</source>
         <extracomment>settings/files.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüf, ob du in den Ordner schreiben darfst und die Platte noch Platz hat, oder wähl einen anderen Ort{0}.</translation>
     </message>
     <message>
         <source>check that the folder of the settings is yours to write.</source>
         <extracomment>desktop/keeper.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüf, ob du in den Ordner der Einstellungen schreiben darfst.</translation>
     </message>
     <message>
         <source>check that this is the right file.</source>
         <extracomment>settings/files.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüf, ob das die gemeinte Datei ist.</translation>
     </message>
     <message>
         <source>check the address, and that the camera or program that sends it is on; it is tried again by itself.</source>
         <extracomment>vision/streams.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüf die Adresse, und ob die Kamera oder das sendende Programm läuft; es wird von selbst wieder versucht.</translation>
     </message>
     <message>
         <source>choose one of these cameras: {0}.</source>
         <extracomment>vision/cameras.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wähl eine dieser Kameras: {0}.</translation>
     </message>
     <message>
         <source>close other programs that use it, or unplug it and plug it in again.</source>
         <extracomment>vision/cameras.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schließ andere Programme, die sie nutzen, oder steck sie ab und wieder an.</translation>
     </message>
     <message>
         <source>close other programs that use the camera, such as video calls{0}.</source>
         <extracomment>vision/cameras.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schließ andere Programme, die die Kamera nutzen, etwa Videoanrufe{0}.</translation>
     </message>
     <message>
         <source>end the call; it goes on by itself.</source>
         <extracomment>session.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beende den Anruf; es geht von selbst weiter.</translation>
     </message>
     <message>
         <source>give one that begins with http://, https:// or rtsp://.</source>
         <extracomment>vision/streams.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nimm eine, die mit http://, https:// oder rtsp:// beginnt.</translation>
     </message>
     <message>
         <source>give the number, or more of the name.</source>
         <extracomment>vision/cameras.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nenn die Nummer oder mehr vom Namen.</translation>
     </message>
     <message>
         <source>install posturecoach again.</source>
         <extracomment>vision/models.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Installier posturecoach neu.</translation>
     </message>
     <message>
         <source>install posturecoach again; models/README.md says where the file comes from.</source>
         <extracomment>vision/models.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Installier posturecoach neu; in models/README.md steht, woher die Datei kommt.</translation>
     </message>
     <message>
         <source>look whether the disk is full.</source>
         <extracomment>vision/clips.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schau, ob die Platte voll ist.</translation>
     </message>
     <message>
         <source>mend it, or move it away and learn anew: posturecoach calibrate, or &apos;Learn my neutral&apos; in the window.</source>
         <extracomment>settings/known.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bring sie in Ordnung, oder leg sie beiseite und lern neu: posturecoach calibrate, oder „Neutralhaltung lernen“ im Fenster.</translation>
     </message>
     <message>
         <source>mend that line, or delete the file to start afresh.</source>
         <extracomment>settings/files.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bring diese Zeile in Ordnung, oder lösch die Datei und fang neu an.</translation>
     </message>
     <message>
         <source>mend these lines, or delete the file to start afresh.</source>
         <extracomment>settings/keeping.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bring diese Zeilen in Ordnung, oder lösch die Datei und fang neu an.</translation>
     </message>
     <message>
         <source>name a camera (0), a clip, a picture, a folder of pictures or a stream.</source>
         <extracomment>vision/sources.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nenn eine Kamera (0), einen Clip, ein Bild, einen Bilderordner oder einen Stream.</translation>
     </message>
     <message>
         <source>name a file in it.</source>
         <extracomment>settings/files.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nenn eine Datei darin.</translation>
     </message>
     <message>
         <source>name a file, or move this aside.</source>
         <extracomment>settings/files.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nenn eine Datei, oder leg dies beiseite.</translation>
     </message>
     <message>
         <source>name the folder that holds the pictures themselves (JPEG, PNG and so on).</source>
         <extracomment>vision/pictures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nenn den Ordner, in dem die Bilder selbst liegen (JPEG, PNG und so weiter).</translation>
     </message>
     <message>
         <source>open the camera&apos;s shutter or cover, or switch on a light.</source>
         <extracomment>vision/live.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öffne die Blende oder Abdeckung der Kamera, oder mach Licht an.</translation>
     </message>
     <message>
         <source>plug it in again; it is taken up by itself.</source>
         <extracomment>vision/cameras.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Steck sie wieder an; sie wird von selbst wieder genutzt.</translation>
     </message>
     <message>
         <source>plug it in, or choose another camera.</source>
         <extracomment>vision/cameras.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Steck sie an, oder wähl eine andere Kamera.</translation>
     </message>
     <message>
         <source>plug one in, or name a clip, a picture, a folder of pictures or a stream.</source>
         <extracomment>vision/cameras.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Steck eine an, oder nenn einen Clip, ein Bild, einen Bilderordner oder einen Stream.</translation>
     </message>
     <message>
         <source>press a key; it looks by itself now and then.</source>
         <extracomment>session.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Drück eine Taste; sie schaut ab und zu von selbst.</translation>
     </message>
     <message>
         <source>run  posturecoach doctor  to see which file is wrong.</source>
         <extracomment>vision/landmarks.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Führ  posturecoach doctor  aus, um zu sehen, welche Datei es ist.</translation>
     </message>
     <message>
         <source>save the file as UTF-8, or delete it to start afresh.</source>
         <extracomment>settings/files.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Speichere die Datei als UTF-8, oder lösch sie und fang neu an.</translation>
     </message>
     <message>
         <source>see whether it is a clip and plays elsewhere; it may be cut off or of another kind.</source>
         <extracomment>vision/clips.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schau, ob es ein Clip ist und anderswo läuft; er ist vielleicht abgeschnitten oder von anderer Art.</translation>
     </message>
     <message>
         <source>see whether it is there and whether you may read it.</source>
         <extracomment>vision/clips.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schau, ob es da ist und ob du es lesen darfst.</translation>
     </message>
     <message>
         <source>see whether it opens elsewhere; save it again as JPEG or PNG.</source>
         <extracomment>vision/pictures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schau, ob es sich anderswo öffnen lässt; speichere es neu als JPEG oder PNG.</translation>
     </message>
     <message>
         <source>see whether the camera or program that sends it is on; it is taken up again by itself.</source>
         <extracomment>vision/streams.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schau, ob die Kamera oder das sendende Programm läuft; es wird von selbst wieder aufgenommen.</translation>
     </message>
     <message>
         <source>see whether the path is right.</source>
         <extracomment>vision/sources.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schau, ob der Pfad stimmt.</translation>
     </message>
     <message>
         <source>see whether they open elsewhere.</source>
         <extracomment>vision/pictures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schau, ob sie sich anderswo öffnen lassen.</translation>
     </message>
     <message>
         <source>told</source>
         <extracomment>posture/lens.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>angegeben</translation>
     </message>
     <message>
         <source>unlock the screen; it goes on by itself.</source>
         <extracomment>session.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Entsperr den Bildschirm; es geht von selbst weiter.</translation>
     </message>
     <message>
         <source>unplug the camera and plug it in again, or restart the program that sends the picture.</source>
         <extracomment>vision/live.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Steck die Kamera ab und wieder an, oder starte das sendende Programm neu.</translation>
     </message>
     <message>
         <source>wait until it ends, or resume.</source>
         <extracomment>session.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wart, bis sie endet, oder setz fort.</translation>
     </message>
     <message>
         <source>write the address as the camera&apos;s page or manual gives it, for example http://192.168.1.20:8080/video.</source>
         <extracomment>vision/streams.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schreib die Adresse so, wie die Seite oder Anleitung der Kamera sie nennt, zum Beispiel http://192.168.1.20:8080/video.</translation>
     </message>
     <message>
         <source>you are very near to the camera, or far from it</source>
         <extracomment>posture/data/neutral.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>du bist der Kamera sehr nah oder weit von ihr weg</translation>
     </message>
     <message>
         <source>you leaned forward or back</source>
         <extracomment>posture/neutral.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>du hast dich vor- oder zurückgelehnt</translation>
     </message>
     <message>
         <source>you may not</source>
         <extracomment>settings/files.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>du darfst es nicht</translation>
     </message>
     <message>
         <source>you moved nearer or farther</source>
         <extracomment>posture/neutral.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>du bist näher gekommen oder weiter weg gerückt</translation>
     </message>
     <message>
         <source>you moved sideways</source>
         <extracomment>posture/neutral.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>du hast dich seitlich bewegt</translation>
     </message>
     <message>
         <source>you moved up or down</source>
         <extracomment>posture/neutral.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>du hast dich auf- oder abbewegt</translation>
     </message>
     <message>
         <source>you were hard to see in most of the pictures</source>
         <extracomment>posture/neutral.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>du warst in den meisten Bildern schwer zu sehen</translation>
     </message>
     <message>
         <source>your head is far before or behind your shoulders</source>
         <extracomment>posture/data/neutral.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dein Kopf ist weit vor oder hinter deinen Schultern</translation>
     </message>
     <message>
         <source>your head is tilted far up or down as the camera sees it</source>
         <extracomment>posture/data/neutral.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dein Kopf ist, von der Kamera aus, weit nach oben oder unten geneigt</translation>
     </message>
     <message>
         <source>your head moved forward or back</source>
         <extracomment>posture/neutral.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dein Kopf ging vor oder zurück</translation>
     </message>
     <message>
         <source>your head nodded</source>
         <extracomment>posture/neutral.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dein Kopf hat genickt</translation>
     </message>
     <message>
         <source>your head or the camera is tilted to one side</source>
         <extracomment>posture/data/neutral.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dein Kopf oder die Kamera ist zur Seite geneigt</translation>
     </message>
     <message>
         <source>your head turned</source>
         <extracomment>posture/neutral.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dein Kopf hat sich gedreht</translation>
     </message>
     <message>
         <source>your shoulders or the camera are tilted to one side</source>
         <extracomment>posture/data/neutral.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>deine Schultern oder die Kamera sind zur Seite geneigt</translation>
     </message>
     <message>
         <source>your upper body leans far forward or back</source>
         <extracomment>posture/data/neutral.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dein Oberkörper lehnt weit nach vorn oder hinten</translation>
     </message>
     <message>
         <source>{0} No camera was found at all.</source>
         <extracomment>vision/cameras.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} Es wurde gar keine Kamera gefunden.</translation>
     </message>
     <message>
         <source>{0} cannot be followed:
   line {1}: not UTF-8 text</source>
         <extracomment>settings/files.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist so nicht lesbar:
+  Zeile {1}: kein UTF-8-Text</translation>
     </message>
     <message>
         <source>{0} cannot be followed:
 {1}</source>
         <extracomment>settings/keeping.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist so nicht lesbar:
+{1}</translation>
     </message>
     <message>
         <source>{0} cannot be read: {1}.</source>
         <extracomment>vision/clips.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nicht lesbar: {1}.</translation>
     </message>
     <message>
         <source>{0} cannot be written: {1}.</source>
         <extracomment>settings/files.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht schreiben: {1}.</translation>
     </message>
     <message>
         <source>{0} ends after {1}: the rest is cut off or damaged.</source>
         <extracomment>vision/clips.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} endet nach {1}: Der Rest ist abgeschnitten oder beschädigt.</translation>
     </message>
     <message>
         <source>{0} holds no picture that can be read.</source>
         <extracomment>vision/clips.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält kein lesbares Bild.</translation>
     </message>
     <message>
         <source>{0} is a folder.</source>
         <extracomment>settings/files.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist ein Ordner.</translation>
     </message>
     <message>
         <source>{0} is empty.</source>
         <extracomment>vision/clips.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist leer.</translation>
     </message>
     <message>
         <source>{0} is larger than any settings file.</source>
         <extracomment>settings/files.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist größer als jede Einstellungsdatei.</translation>
     </message>
     <message>
         <source>{0} is not a file.</source>
         <extracomment>settings/files.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Datei.</translation>
     </message>
     <message>
         <source>{0} is not a neutral that this version can use: {1}</source>
         <extracomment>settings/known.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Neutralhaltung, die diese Version nutzen kann: {1}</translation>
     </message>
     <message>
         <source>{0} is not a picture that can be read.</source>
         <extracomment>vision/pictures.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein lesbares Bild.</translation>
     </message>
     <message>
         <source>{0} is not an address that can be watched.</source>
         <extracomment>vision/streams.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Adresse, die sich anschauen lässt.</translation>
     </message>
     <message>
         <source>{0} is not complete TOML:
   line {1}: {2}</source>
         <extracomment>settings/files.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein vollständiges TOML:
+  Zeile {1}: {2}</translation>
     </message>
     <message>
         <source>{0} names no host.</source>
         <extracomment>vision/streams.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} nennt keinen Host.</translation>
     </message>
     <message>
         <source>{0}, {1} degrees</source>
         <extracomment>posture/lens.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1} Grad</translation>
     </message>
 </context>
 <context>
@@ -2548,42 +2739,42 @@ Until then the last good settings stay.</source>
     <message>
         <source>% of the shoulder width</source>
         <extracomment>series.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>% der Schulterbreite</translation>
     </message>
     <message>
         <source>Strain on the whole</source>
         <extracomment>series.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Belastung insgesamt</translation>
     </message>
     <message>
         <source>at ease</source>
         <extracomment>series.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>entspannt</translation>
     </message>
     <message>
         <source>more</source>
         <extracomment>series.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mehr</translation>
     </message>
     <message>
         <source>ratio</source>
         <extracomment>series.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verhältnis</translation>
     </message>
     <message>
         <source>some</source>
         <extracomment>series.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>etwas</translation>
     </message>
     <message>
         <source>{measure}</source>
         <extracomment>series.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{measure}</translation>
     </message>
     <message>
         <source>{measure}, from your neutral</source>
         <extracomment>series.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{measure}, Abweichung</translation>
     </message>
 </context>
 <context>
@@ -2591,1017 +2782,1017 @@ Until then the last good settings stay.</source>
     <message>
         <source>1 to 4 hours a day, or 30 to 60 minutes at a time</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 bis 4 Stunden am Tag, oder 30 bis 60 Minuten am Stück</translation>
     </message>
     <message>
         <source>20-20-20 for the eyes</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>20-20-20 für die Augen</translation>
     </message>
     <message>
         <source>A backrest that can be set would help.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine verstellbare Rückenlehne würde helfen.</translation>
     </message>
     <message>
         <source>A calculation for one made-up neck, not a measurement, and contested.</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Rechnung für einen einzigen gedachten Nacken, keine Messung, und umstritten.</translation>
     </message>
     <message>
         <source>A careful experiment, but with 11 people on single days.</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein sorgfältiger Versuch, aber mit 11 Menschen an einzelnen Tagen.</translation>
     </message>
     <message>
         <source>A chair whose height can be set would help.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein höhenverstellbarer Stuhl würde helfen.</translation>
     </message>
     <message>
         <source>A chair whose seat depth can be set would help.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Stuhl mit verstellbarer Sitztiefe würde helfen.</translation>
     </message>
     <message>
         <source>A desk or keyboard tray that can be set in height would help.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein höhenverstellbarer Tisch oder Tastaturauszug würde helfen.</translation>
     </message>
     <message>
         <source>A head that leans forward has to be held by the muscles of the neck. One computer model of a single head and neck drew this as numbers that grow with the angle, and the picture went round the world. Nothing was measured on people, and no such number holds for you. What it shows is only the direction: the further a head leans, and the longer, the more the muscles do.</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kopf, der sich nach vorn neigt, muss von den Nackenmuskeln gehalten werden. Ein Computermodell eines einzelnen Kopfes und Nackens zeigte das als Zahlen, die mit dem Winkel wachsen, und das Bild ging um die Welt. Gemessen wurde nichts an Menschen, und keine dieser Zahlen gilt für dich. Es zeigt nur die Richtung: Je weiter und je länger sich ein Kopf neigt, desto mehr tun die Muskeln.</translation>
     </message>
     <message>
         <source>A headset, or a phone with a loudspeaker, would help.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Headset oder ein Telefon mit Lautsprecher würde helfen.</translation>
     </message>
     <message>
         <source>A picture of load on the neck</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild von der Last auf dem Nacken</translation>
     </message>
     <message>
         <source>A window or lamp is mirrored in it</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fenster oder eine Lampe spiegelt sich darin</translation>
     </message>
     <message>
         <source>ASR A6 (Germany 2024); OSHA computer workstations; VBG</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ASR A6 (Deutschland 2024); OSHA Computer Workstations; VBG</translation>
     </message>
     <message>
         <source>About a hand&apos;s width is free (7 to 8 cm)</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etwa eine Handbreit ist frei (7 bis 8 cm)</translation>
     </message>
     <message>
         <source>About an arm&apos;s length is a good start: at least 50 cm, and more for a large screen. The German rule is 1.6 times the diagonal, so 70 cm for 17 inches and 100 cm for 24; the American one is 50 to 100 cm. If you lean in to read, make the letters larger rather than the distance smaller.</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etwa eine Armlänge ist ein guter Anfang: mindestens 50 cm, und mehr bei einem großen Bildschirm. Die deutsche Regel ist das 1,6-Fache der Diagonale, also 70 cm bei 17 Zoll und 100 cm bei 24; die amerikanische 50 bis 100 cm. Wenn du dich zum Lesen vorbeugst, mach lieber die Schrift größer als den Abstand kleiner.</translation>
     </message>
     <message>
         <source>About an arm&apos;s length is common. Measure along your line of sight.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etwa eine Armlänge ist üblich. Miss entlang deiner Blickrichtung.</translation>
     </message>
     <message>
         <source>And how long do you phone?</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Und wie lange telefonierst du?</translation>
     </message>
     <message>
         <source>And how long do you type?</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Und wie lange tippst du?</translation>
     </message>
     <message>
         <source>And how long is your hand on the mouse?</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Und wie lange liegt deine Hand auf der Maus?</translation>
     </message>
     <message>
         <source>Andersen et al. 2011 (n=198)</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andersen et al. 2011 (n=198)</translation>
     </message>
     <message>
         <source>Arm rests carry them, shoulders loose</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Armlehnen tragen sie, die Schultern sind locker</translation>
     </message>
     <message>
         <source>Arm rests that can be set would help.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verstellbare Armlehnen würden helfen.</translation>
     </message>
     <message>
         <source>Arm rests too high or too low, or none</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Armlehnen zu hoch oder zu tief, oder gar keine</translation>
     </message>
     <message>
         <source>Bent upwards, clearly (over 15 degrees)</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Deutlich nach oben abgeknickt (über 15 Grad)</translation>
     </message>
     <message>
         <source>Bring the arm rests closer together.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stell die Armlehnen enger zusammen.</translation>
     </message>
     <message>
         <source>Bring the floor to your feet: lower the seat, or put a footrest under them.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bring den Boden zu deinen Füßen: Stell den Sitz tiefer, oder nimm eine Fußstütze.</translation>
     </message>
     <message>
         <source>Bring the mouse straight before your shoulder, right beside the keyboard.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hol die Maus direkt vor die Schulter, gleich neben die Tastatur.</translation>
     </message>
     <message>
         <source>Bring the screen closer, to about {0} cm.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hol den Bildschirm näher, auf etwa {0} cm.</translation>
     </message>
     <message>
         <source>Bring the support into the small of your back: move the backrest, or put a small cushion there.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bring die Stütze ins Kreuz: Verstell die Rückenlehne, oder leg ein kleines Kissen dorthin.</translation>
     </message>
     <message>
         <source>Bring what you need often down from above your head.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hol, was du oft brauchst, von über dem Kopf herunter.</translation>
     </message>
     <message>
         <source>Chair</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stuhl</translation>
     </message>
     <message>
         <source>Diaz et al. 2023 (n=11)</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diaz et al. 2023 (n=11)</translation>
     </message>
     <message>
         <source>Diaz et al. 2023: a walk every 30 minutes</source>
         <extracomment>ergonomics/data/day.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diaz et al. 2023: ein Gang alle 30 Minuten</translation>
     </message>
     <message>
         <source>Do short breaks help?</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Helfen kurze Pausen?</translation>
     </message>
     <message>
         <source>Do you read the screen through progressive lenses?</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Liest du den Bildschirm durch Gleitsichtgläser?</translation>
     </message>
     <message>
         <source>EN 1005-4: 10 degrees</source>
         <extracomment>ergonomics/data/zones.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>EN 1005-4: 10 Grad</translation>
     </message>
     <message>
         <source>Every 20 minutes look at something 6 metres away for 20 seconds: in 29 people the eyes felt better while a program reminded them, for two weeks. A week later that was gone, and another experiment found no effect of 20-second breaks. It does no harm to try.</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle 20 Minuten 20 Sekunden lang auf etwas schauen, das 6 Meter entfernt ist: Bei 29 Menschen fühlten sich die Augen besser an, solange ein Programm daran erinnerte, zwei Wochen lang. Eine Woche später war das vorbei, und ein anderer Versuch fand keine Wirkung von 20-Sekunden-Pausen. Ein Versuch schadet nicht.</translation>
     </message>
     <message>
         <source>Feet flat, knees at about a right angle</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Füße flach, Knie etwa im rechten Winkel</translation>
     </message>
     <message>
         <source>Fold in the keyboard&apos;s feet, so that your wrists are straight when you type.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klapp die Füße der Tastatur ein, damit deine Handgelenke beim Tippen gerade sind.</translation>
     </message>
     <message>
         <source>Further out: I reach for it</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Weiter außen: Ich greife danach</translation>
     </message>
     <message>
         <source>Hansraj 2014, Surg Technol Int 25:277 (finite-element model)</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hansraj 2014, Surg Technol Int 25:277 (Finite-Elemente-Modell)</translation>
     </message>
     <message>
         <source>High: I lift my chin to see the top</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hoch: Ich hebe das Kinn, um die Oberkante zu sehen</translation>
     </message>
     <message>
         <source>High: the thighs slope down to the knees</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hoch: Die Oberschenkel fallen zu den Knien ab</translation>
     </message>
     <message>
         <source>How are your wrists when you type?</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie sind deine Handgelenke beim Tippen?</translation>
     </message>
     <message>
         <source>How do you use a phone at this desk?</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie nutzt du an diesem Tisch ein Telefon?</translation>
     </message>
     <message>
         <source>How does the chair hold your back?</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie stützt der Stuhl deinen Rücken?</translation>
     </message>
     <message>
         <source>How far are your eyes from the screen?</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit sind deine Augen vom Bildschirm?</translation>
     </message>
     <message>
         <source>How far both shoulders are drawn up towards the ears.</source>
         <extracomment>desktop/data/measures.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit beide Schultern zu den Ohren hochgezogen sind.</translation>
     </message>
     <message>
         <source>How far from the screen?</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit vom Bildschirm?</translation>
     </message>
     <message>
         <source>How far the ear is before the shoulder, as a share of the distance between the two.</source>
         <extracomment>desktop/data/measures.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit das Ohr vor der Schulter liegt, als Anteil des Abstands der beiden.</translation>
     </message>
     <message>
         <source>How far the face is turned down or up, compared with looking at the screen at ease.</source>
         <extracomment>desktop/data/measures.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit das Gesicht nach unten oder oben gedreht ist, verglichen mit dem entspannten Blick auf den Bildschirm.</translation>
     </message>
     <message>
         <source>How far the face is turned to the left or right of the camera.</source>
         <extracomment>desktop/data/measures.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit das Gesicht von der Kamera nach links oder rechts gedreht ist.</translation>
     </message>
     <message>
         <source>How far the head is tipped against the line of the shoulders.</source>
         <extracomment>desktop/data/measures.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit der Kopf gegen die Schulterlinie geneigt ist.</translation>
     </message>
     <message>
         <source>How far the head is tipped towards one shoulder.</source>
         <extracomment>desktop/data/measures.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit der Kopf zu einer Schulter geneigt ist.</translation>
     </message>
     <message>
         <source>How far the line from ear to eye has turned down from where it is when you look ahead at ease.</source>
         <extracomment>desktop/data/measures.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit sich die Linie vom Ohr zum Auge nach unten gedreht hat, verglichen mit dem entspannten Blick nach vorn.</translation>
     </message>
     <message>
         <source>How far the neck is bent against the upper body, which may lean itself.</source>
         <extracomment>desktop/data/measures.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit der Nacken gegen den Oberkörper gebeugt ist, der selbst geneigt sein kann.</translation>
     </message>
     <message>
         <source>How far the neck leans: the line from shoulder to ear against the vertical.</source>
         <extracomment>desktop/data/measures.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit der Hals geneigt ist: die Linie von der Schulter zum Ohr gegen die Senkrechte.</translation>
     </message>
     <message>
         <source>How far the shoulders are turned away from the camera. A camera sees this least well.</source>
         <extracomment>desktop/data/measures.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit die Schultern von der Kamera weggedreht sind. Das sieht eine Kamera am wenigsten genau.</translation>
     </message>
     <message>
         <source>How far the shoulders have moved to one side, in shoulder widths.</source>
         <extracomment>desktop/data/measures.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit sich die Schultern zur Seite verschoben haben, in Schulterbreiten.</translation>
     </message>
     <message>
         <source>How far the upper arm is lifted away from the body.</source>
         <extracomment>desktop/data/measures.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit der Oberarm vom Körper abgehoben ist.</translation>
     </message>
     <message>
         <source>How far the upper body leans forward or back.</source>
         <extracomment>desktop/data/measures.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit sich der Oberkörper nach vorn oder hinten neigt.</translation>
     </message>
     <message>
         <source>How far the upper body leans to one side.</source>
         <extracomment>desktop/data/measures.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit sich der Oberkörper zur Seite neigt.</translation>
     </message>
     <message>
         <source>How far your eyes are from the camera, judged from the size of the iris, which hardly differs between people.</source>
         <extracomment>desktop/data/measures.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit deine Augen von der Kamera entfernt sind, geschätzt aus der Größe der Iris, die sich zwischen Menschen kaum unterscheidet.</translation>
     </message>
     <message>
         <source>How high is your screen?</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie hoch ist dein Bildschirm?</translation>
     </message>
     <message>
         <source>How high is your seat?</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie hoch ist dein Sitz?</translation>
     </message>
     <message>
         <source>How large is your screen, corner to corner?</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie groß ist dein Bildschirm, von Ecke zu Ecke?</translation>
     </message>
     <message>
         <source>How long do you sit at this screen?</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange sitzt du an diesem Bildschirm?</translation>
     </message>
     <message>
         <source>How much higher one shoulder is than the other.</source>
         <extracomment>desktop/data/measures.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel höher eine Schulter ist als die andere.</translation>
     </message>
     <message>
         <source>How much lower your eyes are than when you sat at ease.</source>
         <extracomment>desktop/data/measures.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel tiefer deine Augen sind als beim entspannten Sitzen.</translation>
     </message>
     <message>
         <source>How much nearer than the shoulders the face has come: a face that moves forward looks larger.</source>
         <extracomment>desktop/data/measures.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel näher als die Schultern das Gesicht gekommen ist: Ein Gesicht, das nach vorn kommt, sieht größer aus.</translation>
     </message>
     <message>
         <source>How much seat is there under your thighs?</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel Sitzfläche ist unter deinen Oberschenkeln?</translation>
     </message>
     <message>
         <source>I do not phone here</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ich telefoniere hier nicht</translation>
     </message>
     <message>
         <source>I hold it between ear and shoulder</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ich halte es zwischen Ohr und Schulter</translation>
     </message>
     <message>
         <source>I often reach up for things above my head</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ich greife oft nach Dingen über dem Kopf</translation>
     </message>
     <message>
         <source>I reach far for it (over 30 cm)</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ich greife weit danach (über 30 cm)</translation>
     </message>
     <message>
         <source>I read from papers, and they lie flat on the desk</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ich lese von Papier, und es liegt flach auf dem Tisch</translation>
     </message>
     <message>
         <source>ISO 11226:2000: raised shoulders not recommended</source>
         <extracomment>ergonomics/data/zones.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ISO 11226:2000: hochgezogene Schultern nicht empfohlen</translation>
     </message>
     <message>
         <source>ISO 11226:2000; holding times apply between 20 and 60 degrees</source>
         <extracomment>ergonomics/data/zones.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ISO 11226:2000; Haltezeiten gelten zwischen 20 und 60 Grad</translation>
     </message>
     <message>
         <source>ISO 11226:2000; holding times apply between 25 and 85 degrees</source>
         <extracomment>ergonomics/data/zones.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ISO 11226:2000; Haltezeiten gelten zwischen 25 und 85 Grad</translation>
     </message>
     <message>
         <source>In one trial over six months, office workers who got up often, or often shifted in their seat, had new neck pain in 17 of 100 cases, the others in 44; for the lower back it was 9 and 7 against 33. In another, half a minute every 20 minutes lessened discomfort and cost no work. Short and often seems to do more than long and rare.</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In einer Studie über sechs Monate bekamen Menschen im Büro, die oft aufstanden oder oft im Sitzen die Lage wechselten, in 17 von 100 Fällen neue Nackenschmerzen, die anderen in 44; im unteren Rücken waren es 9 und 7 gegenüber 33. In einer anderen minderte eine halbe Minute alle 20 Minuten die Beschwerden und kostete keine Arbeit. Kurz und oft scheint mehr zu bringen als lang und selten.</translation>
     </message>
     <message>
         <source>Is any of this so at your screen?</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trifft davon etwas auf deinen Bildschirm zu?</translation>
     </message>
     <message>
         <source>Is any of this so when you phone?</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trifft davon etwas zu, wenn du telefonierst?</translation>
     </message>
     <message>
         <source>Is any of this so where you sit?</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trifft davon etwas auf deinen Sitzplatz zu?</translation>
     </message>
     <message>
         <source>Is any of this so with your keyboard?</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trifft davon etwas auf deine Tastatur zu?</translation>
     </message>
     <message>
         <source>Is any of this so with your mouse?</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trifft davon etwas auf deine Maus zu?</translation>
     </message>
     <message>
         <source>Is the screen straight before you?</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Steht der Bildschirm gerade vor dir?</translation>
     </message>
     <message>
         <source>Is there one right posture?</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gibt es die eine richtige Haltung?</translation>
     </message>
     <message>
         <source>It has no headset and no loudspeaker</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es hat weder Headset noch Lautsprecher</translation>
     </message>
     <message>
         <source>It holds the small of my back, a little reclined</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er stützt das Kreuz, leicht zurückgeneigt</translation>
     </message>
     <message>
         <source>It is so high that my shoulders lift</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie steht so hoch, dass sich meine Schultern heben</translation>
     </message>
     <message>
         <source>It is so small that I pinch it with my fingertips</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist so klein, dass ich sie mit den Fingerspitzen greife</translation>
     </message>
     <message>
         <source>It leans far back, or stands bolt upright</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie neigt sich weit zurück oder steht senkrecht</translation>
     </message>
     <message>
         <source>It lies higher or lower than the keyboard</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie liegt höher oder tiefer als die Tastatur</translation>
     </message>
     <message>
         <source>Lau et al. 2009; personal first (Ruivo et al. 2014)</source>
         <extracomment>ergonomics/data/zones.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lau et al. 2009; zuerst der eigene Wert (Ruivo et al. 2014)</translation>
     </message>
     <message>
         <source>Lean back, and feel the room between the seat&apos;s edge and the back of your knees.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lehn dich an und fühl, wie viel Platz zwischen Sitzkante und Kniekehlen ist.</translation>
     </message>
     <message>
         <source>Less: the edge touches my legs, or nearly</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Weniger: Die Kante berührt fast oder ganz meine Beine</translation>
     </message>
     <message>
         <source>Let forearm and hand form a line: a split or wider keyboard helps.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lass Unterarm und Hand eine Linie bilden: Eine geteilte oder breitere Tastatur hilft.</translation>
     </message>
     <message>
         <source>Let your shoulders hang, and see where your elbows are.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lass die Schultern hängen und schau, wo deine Ellbogen sind.</translation>
     </message>
     <message>
         <source>Lifting the arms to the side with a rubber band for two minutes a day eased pain in neck and shoulders by 1.4 points of 10, twelve minutes by 1.9. About two thirds of the sessions were done. So little may be worth a try.</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Arme mit einem Gummiband zwei Minuten am Tag seitlich zu heben, linderte Schmerzen in Nacken und Schultern um 1,4 von 10 Punkten, zwölf Minuten um 1,9. Etwa zwei Drittel der Einheiten wurden gemacht. So wenig ist vielleicht einen Versuch wert.</translation>
     </message>
     <message>
         <source>Look straight ahead. Where is the top of the screen?</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schau geradeaus. Wo ist die Oberkante des Bildschirms?</translation>
     </message>
     <message>
         <source>Low: I look far down, as to a laptop</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Niedrig: Ich schaue weit nach unten, wie bei einem Laptop</translation>
     </message>
     <message>
         <source>Low: the knees are higher than the hips</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Niedrig: Die Knie sind höher als die Hüften</translation>
     </message>
     <message>
         <source>Lower the desk to the height of your elbows, or raise the seat and put a footrest under your feet.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stell den Tisch auf Ellbogenhöhe, oder stell den Sitz höher und nimm eine Fußstütze.</translation>
     </message>
     <message>
         <source>Lower the keyboard, or raise the seat, until your shoulders hang while you type.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stell die Tastatur tiefer oder den Sitz höher, bis deine Schultern beim Tippen hängen.</translation>
     </message>
     <message>
         <source>Lower the screen until you see its top without lifting your chin.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stell den Bildschirm tiefer, bis du die Oberkante siehst, ohne das Kinn zu heben.</translation>
     </message>
     <message>
         <source>Lower the seat until your knees are at about a right angle.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stell den Sitz tiefer, bis deine Knie etwa im rechten Winkel sind.</translation>
     </message>
     <message>
         <source>Make room for your legs under the desk.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schaff unter dem Tisch Platz für deine Beine.</translation>
     </message>
     <message>
         <source>Make the seat longer, until only a hand&apos;s width is free behind your knees.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mach den Sitz länger, bis in den Kniekehlen nur noch eine Handbreit frei ist.</translation>
     </message>
     <message>
         <source>Make the seat shorter, or put a cushion behind your back, until a hand&apos;s width is free behind your knees.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mach den Sitz kürzer, oder leg ein Kissen hinter den Rücken, bis in den Kniekehlen eine Handbreit frei ist.</translation>
     </message>
     <message>
         <source>Mostly one trial, with 193 office workers at risk. Encouraging, not settled.</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vor allem eine Studie mit 193 gefährdeten Büroleuten. Ermutigend, nicht entschieden.</translation>
     </message>
     <message>
         <source>Mouse and keyboard</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Maus und Tastatur</translation>
     </message>
     <message>
         <source>Much more: the seat ends early</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Viel mehr: Der Sitz endet früh</translation>
     </message>
     <message>
         <source>My feet do not reach the floor</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Meine Füße erreichen den Boden nicht</translation>
     </message>
     <message>
         <source>My hands are bent outwards when I type</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Meine Hände knicken beim Tippen nach außen ab</translation>
     </message>
     <message>
         <source>My wrist lies on a hard edge or rest before it</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mein Handgelenk liegt auf einer harten Kante oder Auflage davor</translation>
     </message>
     <message>
         <source>No</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>No backrest, or I sit forward of it</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Rückenlehne, oder ich sitze davor</translation>
     </message>
     <message>
         <source>Nobody has found one posture that is best for everybody. How people sit and whether they have pain go together only loosely, and advice to sit up straight has little to stand on. So this program compares you with your own easy way of sitting, and what it values is variety: the next posture is a good one.</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hat die eine Haltung gefunden, die für alle die beste ist. Wie Menschen sitzen und ob sie Schmerzen haben, hängt nur lose zusammen, und der Rat, gerade zu sitzen, steht auf dünnem Boden. Darum vergleicht dich dieses Programm mit deiner eigenen bequemen Art zu sitzen und schätzt die Abwechslung: Die nächste Haltung ist eine gute.</translation>
     </message>
     <message>
         <source>Nothing in the small of my back</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Im Kreuz ist nichts</translation>
     </message>
     <message>
         <source>OSHA computer workstations; ASR A6 (2024)</source>
         <extracomment>ergonomics/data/zones.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>OSHA Computer Workstations; ASR A6 (2024)</translation>
     </message>
     <message>
         <source>On a usual day. Where a day and one stretch differ, the longer answer counts.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>An einem gewöhnlichen Tag. Wo Tag und einzelne Strecke auseinandergehen, zählt die längere Antwort.</translation>
     </message>
     <message>
         <source>One trial with 198 people who often had pain there.</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Studie mit 198 Menschen, die dort oft Schmerzen hatten.</translation>
     </message>
     <message>
         <source>Or trackpad, or trackball.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Oder Trackpad, oder Trackball.</translation>
     </message>
     <message>
         <source>Our own choice of curve and weights. No study ties it to health.</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kurve und Gewichte haben wir selbst festgelegt. Keine Studie verbindet sie mit Gesundheit.</translation>
     </message>
     <message>
         <source>Over 4 hours a day, or over 1 hour without a break</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Über 4 Stunden am Tag, oder über 1 Stunde ohne Pause</translation>
     </message>
     <message>
         <source>Pad the arm rests.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Polster die Armlehnen.</translation>
     </message>
     <message>
         <source>Phone</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>Put mouse and keyboard side by side on one surface.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stell Maus und Tastatur nebeneinander auf eine Fläche.</translation>
     </message>
     <message>
         <source>Put papers on a holder beside the screen.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stell Papier auf einen Halter neben dem Bildschirm.</translation>
     </message>
     <message>
         <source>Put the phone within easy reach.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Leg das Telefon in bequeme Reichweite.</translation>
     </message>
     <message>
         <source>Put the screen straight before you, or turn the chair towards it.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stell den Bildschirm gerade vor dich, oder dreh den Stuhl zu ihm.</translation>
     </message>
     <message>
         <source>ROSA (Sonne et al. 2012): neck twist over 30 degrees</source>
         <extracomment>ergonomics/data/zones.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ROSA (Sonne et al. 2012): Nacken über 30 Grad gedreht</translation>
     </message>
     <message>
         <source>ROSA 2012</source>
         <extracomment>ergonomics/data/zones.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ROSA 2012</translation>
     </message>
     <message>
         <source>ROSA 2012; ISO 11064-4</source>
         <extracomment>ergonomics/data/zones.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ROSA 2012; ISO 11064-4</translation>
     </message>
     <message>
         <source>RULA (McAtamney &amp; Corlett 1993)</source>
         <extracomment>ergonomics/data/zones.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>RULA (McAtamney &amp; Corlett 1993)</translation>
     </message>
     <message>
         <source>RULA (McAtamney &amp; Corlett 1993): neck 10 and 20 degrees</source>
         <extracomment>ergonomics/data/zones.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>RULA (McAtamney &amp; Corlett 1993): Nacken 10 und 20 Grad</translation>
     </message>
     <message>
         <source>RULA 1993; ISO 11064-4</source>
         <extracomment>ergonomics/data/zones.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>RULA 1993; ISO 11064-4</translation>
     </message>
     <message>
         <source>Raise the screen until its top is about as high as your eyes: a stand, or books; a laptop then needs a keyboard of its own.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stell den Bildschirm höher, bis die Oberkante etwa auf Augenhöhe ist: ein Ständer oder Bücher; ein Laptop braucht dann eine eigene Tastatur.</translation>
     </message>
     <message>
         <source>Raise the seat until your knees are at about a right angle.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stell den Sitz höher, bis deine Knie etwa im rechten Winkel sind.</translation>
     </message>
     <message>
         <source>Rules of authorities, from experience more than from trials. They differ.</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Regeln von Behörden, mehr aus Erfahrung als aus Studien. Sie unterscheiden sich.</translation>
     </message>
     <message>
         <source>Screen</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bildschirm</translation>
     </message>
     <message>
         <source>Set the arm rests to the height of your elbows with loose shoulders, or rest your forearms on the desk.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stell die Armlehnen auf die Höhe deiner Ellbogen bei lockeren Schultern, oder leg die Unterarme auf den Tisch.</translation>
     </message>
     <message>
         <source>Set the backrest so that it leans back a little (95 to 110 degrees).</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stell die Rückenlehne so, dass sie sich leicht zurückneigt (95 bis 110 Grad).</translation>
     </message>
     <message>
         <source>Sit as you usually do and look at your knees and feet.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sitz wie gewohnt und schau auf deine Knie und Füße.</translation>
     </message>
     <message>
         <source>Slater et al. 2019, J Orthop Sports Phys Ther</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slater et al. 2019, J Orthop Sports Phys Ther</translation>
     </message>
     <message>
         <source>Straight before me, or nearly</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gerade vor mir, oder fast</translation>
     </message>
     <message>
         <source>Straight before my shoulder</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Direkt vor meiner Schulter</translation>
     </message>
     <message>
         <source>Straight, shoulders loose</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gerade, die Schultern locker</translation>
     </message>
     <message>
         <source>Take a headset or the loudspeaker instead of holding the phone between ear and shoulder.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nimm ein Headset oder den Lautsprecher, statt das Telefon zwischen Ohr und Schulter zu halten.</translation>
     </message>
     <message>
         <source>Take a mouse that fills your hand.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nimm eine Maus, die deine Hand füllt.</translation>
     </message>
     <message>
         <source>Take away the rest before the mouse, and let the whole arm move.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nimm die Auflage vor der Maus weg und lass den ganzen Arm sich bewegen.</translation>
     </message>
     <message>
         <source>Talens-Estarelles et al. 2023 (n=29); against it, after Johnson &amp; Rosenfield 2023</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Talens-Estarelles et al. 2023 (n=29); dagegen, nach Johnson &amp; Rosenfield 2023</translation>
     </message>
     <message>
         <source>The angle at the knee.</source>
         <extracomment>desktop/data/measures.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Winkel am Knie.</translation>
     </message>
     <message>
         <source>The angle between neck and upper body at the shoulder. It is not a measure of the spine&apos;s own curve.</source>
         <extracomment>desktop/data/measures.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Winkel zwischen Hals und Oberkörper an der Schulter. Er ist kein Maß für die Krümmung der Wirbelsäule selbst.</translation>
     </message>
     <message>
         <source>The angle between upper body and thigh.</source>
         <extracomment>desktop/data/measures.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Winkel zwischen Oberkörper und Oberschenkel.</translation>
     </message>
     <message>
         <source>The angle inside the elbow.</source>
         <extracomment>desktop/data/measures.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Winkel an der Innenseite des Ellbogens.</translation>
     </message>
     <message>
         <source>The angle of the line from the base of the neck to the ear. It falls when the head slides forward.</source>
         <extracomment>desktop/data/measures.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Winkel der Linie vom Halsansatz zum Ohr. Er wird kleiner, wenn der Kopf nach vorn gleitet.</translation>
     </message>
     <message>
         <source>The arm rests</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Armlehnen</translation>
     </message>
     <message>
         <source>The arm rests are hard or damaged</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Armlehnen sind hart oder beschädigt</translation>
     </message>
     <message>
         <source>The arm rests are too far apart</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Armlehnen stehen zu weit auseinander</translation>
     </message>
     <message>
         <source>The backrest</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Rückenlehne</translation>
     </message>
     <message>
         <source>The depth of the seat</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitztiefe</translation>
     </message>
     <message>
         <source>The desk is so high that my shoulders lift</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Tisch ist so hoch, dass sich meine Schultern heben</translation>
     </message>
     <message>
         <source>The height of the seat</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzhöhe</translation>
     </message>
     <message>
         <source>The score puts moments and days in an order, so that you can see what changes. It says how far you have been from your own easy posture and for how long, nothing about your health, and it is never lowered because something hurts.</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Punktzahl bringt Momente und Tage in eine Reihenfolge, damit du siehst, was sich ändert. Sie sagt, wie weit und wie lange du von deiner eigenen bequemen Haltung entfernt warst, nichts über deine Gesundheit, und sie sinkt nie, weil etwas wehtut.</translation>
     </message>
     <message>
         <source>The size says how far away it may be.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Größe sagt, wie weit er entfernt sein darf.</translation>
     </message>
     <message>
         <source>The slope of the line from shoulder to ear: 90 degrees has the ear straight above the shoulder.</source>
         <extracomment>desktop/data/measures.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Steigung der Linie von der Schulter zum Ohr: Bei 90 Grad steht das Ohr genau über der Schulter.</translation>
     </message>
     <message>
         <source>The top is about as high as my eyes</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Oberkante ist etwa auf Augenhöhe</translation>
     </message>
     <message>
         <source>Tick what cannot be set, or is not there.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hak an, was sich nicht einstellen lässt oder nicht da ist.</translation>
     </message>
     <message>
         <source>Times</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten</translation>
     </message>
     <message>
         <source>To the side: I turn my head by more than 30 degrees</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seitlich: Ich drehe den Kopf um mehr als 30 Grad</translation>
     </message>
     <message>
         <source>Too little room for my legs under the desk</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zu wenig Platz für meine Beine unter dem Tisch</translation>
     </message>
     <message>
         <source>Turn the screen, or the lamp, until nothing is mirrored in it.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dreh den Bildschirm oder die Lampe, bis sich nichts mehr darin spiegelt.</translation>
     </message>
     <message>
         <source>Two minutes with a rubber band</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Minuten mit einem Gummiband</translation>
     </message>
     <message>
         <source>Under 1 hour a day, and never over 30 minutes at a time</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unter 1 Stunde am Tag, und nie über 30 Minuten am Stück</translation>
     </message>
     <message>
         <source>Use the backrest: move the chair closer to the desk, or take a chair that has one.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nutz die Rückenlehne: Rück den Stuhl näher an den Tisch, oder nimm einen Stuhl mit Lehne.</translation>
     </message>
     <message>
         <source>Walking for five minutes every half hour cut the peak of blood sugar by 58 %, and blood pressure by 4 to 5 points. One minute every half hour did a little; a break each hour did nothing for blood sugar. What that means over years is not known.</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fünf Minuten Gehen jede halbe Stunde senkte die Spitze des Blutzuckers um 58 % und den Blutdruck um 4 bis 5 Punkte. Eine Minute jede halbe Stunde brachte ein wenig; eine Pause jede Stunde tat für den Blutzucker nichts. Was das über Jahre bedeutet, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Waongenngarm et al. 2021 (n=193); McLean et al. 2001; HSE L26</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Waongenngarm et al. 2021 (n=193); McLean et al. 2001; HSE L26</translation>
     </message>
     <message>
         <source>Weak: one small trial for it, and an experiment that found nothing.</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schwach: eine kleine Studie dafür, und ein Versuch, der nichts fand.</translation>
     </message>
     <message>
         <source>What a short walk does</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was ein kurzer Gang bewirkt</translation>
     </message>
     <message>
         <source>What do your elbows rest on?</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Worauf liegen deine Ellbogen?</translation>
     </message>
     <message>
         <source>What is fixed on your chair?</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was lässt sich an deinem Stuhl nicht verstellen?</translation>
     </message>
     <message>
         <source>What it stands on cannot be set in height</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Worauf sie steht, ist nicht höhenverstellbar</translation>
     </message>
     <message>
         <source>What specialists agree on, with studies that follow people; no proof of cause.</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Worin Fachleute übereinstimmen, mit Studien, die Menschen begleiten; kein Beweis einer Ursache.</translation>
     </message>
     <message>
         <source>What the score is, and is not</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was die Punktzahl ist, und was nicht</translation>
     </message>
     <message>
         <source>Where is your mouse?</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wo ist deine Maus?</translation>
     </message>
     <message>
         <source>With a headset, or in one hand, within reach</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit Headset oder in einer Hand, in Reichweite</translation>
     </message>
     <message>
         <source>With several screens: the one you look at most.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bei mehreren Bildschirmen: der, auf den du am meisten schaust.</translation>
     </message>
     <message>
         <source>With them the eye-height rule does not hold: a lower screen is the right one then.</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit ihnen gilt die Regel der Augenhöhe nicht: Dann passt ein tieferer Bildschirm besser.</translation>
     </message>
     <message>
         <source>Yes, progressive or varifocal lenses</source>
         <extracomment>desktop/data/workstation.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ja, Gleitsichtgläser</translation>
     </message>
     <message>
         <source>after EN 1005-4</source>
         <extracomment>ergonomics/data/zones.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nach EN 1005-4</translation>
     </message>
     <message>
         <source>after ISO 11226:2000 and RULA: 20 degrees</source>
         <extracomment>ergonomics/data/zones.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nach ISO 11226:2000 und RULA: 20 Grad</translation>
     </message>
     <message>
         <source>after ISO 11226:2000; the zones name their own sources</source>
         <extracomment>ergonomics/data/day.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nach ISO 11226:2000; die Zonen nennen ihre eigenen Quellen</translation>
     </message>
     <message>
         <source>after RULA (McAtamney &amp; Corlett 1993) and ISO 11226:2000</source>
         <extracomment>ergonomics/data/zones.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nach RULA (McAtamney &amp; Corlett 1993) und ISO 11226:2000</translation>
     </message>
     <message>
         <source>own choice</source>
         <extracomment>desktop/data/cards.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eigene Festlegung</translation>
     </message>
     <message>
         <source>own choice: one and two minimal detectable changes</source>
         <extracomment>ergonomics/data/zones.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eigene Festlegung: eine und zwei kleinste erkennbare Änderungen</translation>
     </message>
     <message>
         <source>own choice; no accepted limit</source>
         <extracomment>ergonomics/data/zones.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eigene Festlegung; keine anerkannte Grenze</translation>
     </message>
     <message>
         <source>own choice; not a kyphosis angle</source>
         <extracomment>ergonomics/data/zones.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eigene Festlegung; kein Kyphosewinkel</translation>
     </message>
     <message>
         <source>own choice; that changing helps: Waongenngarm et al. 2021</source>
         <extracomment>ergonomics/data/day.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eigene Festlegung; dass Wechseln hilft: Waongenngarm et al. 2021</translation>
     </message>
     <message>
         <source>own geometry</source>
         <extracomment>ergonomics/data/zones.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eigene Geometrie</translation>
     </message>
     <message>
         <source>own geometry from craniovertebral angles</source>
         <extracomment>ergonomics/data/zones.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eigene Geometrie aus kraniovertebralen Winkeln</translation>
     </message>
     <message>
         <source>own geometry: 2 and 5 cm forward at 60 cm</source>
         <extracomment>ergonomics/data/zones.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eigene Geometrie: 2 und 5 cm nach vorn bei 60 cm</translation>
     </message>
     <message>
         <source>sitting slump in anthropometry (Pheasant)</source>
         <extracomment>ergonomics/data/zones.toml</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zusammensinken im Sitzen in der Anthropometrie (Pheasant)</translation>
     </message>
 </context>
 <context>
@@ -3609,72 +3800,72 @@ Until then the last good settings stay.</source>
     <message>
         <source>Learned on {0}</source>
         <extracomment>where.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gelernt am {0}</translation>
     </message>
     <message>
         <source>No slow change so far.</source>
         <extracomment>where.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bisher keine langsame Änderung.</translation>
     </message>
     <message>
         <source>Slow changes since {0} have come to nothing.</source>
         <extracomment>where.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Langsame Änderungen seit {0} haben sich aufgehoben.</translation>
     </message>
     <message>
         <source>Slowly followed since {0}, last on {1}: {2}.</source>
         <extracomment>where.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Langsam nachgeführt seit {0}, zuletzt am {1}: {2}.</translation>
     </message>
     <message>
         <source>about {0} cm</source>
         <extracomment>where.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>etwa {0} cm</translation>
     </message>
     <message>
         <source>field of view: {0}</source>
         <extracomment>where.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Blickfeld: {0}</translation>
     </message>
     <message>
         <source>seen at an angle</source>
         <extracomment>where.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>schräg gesehen</translation>
     </message>
     <message>
         <source>seen from somewhere</source>
         <extracomment>where.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>von irgendwo gesehen</translation>
     </message>
     <message>
         <source>seen from the front</source>
         <extracomment>where.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>von vorn gesehen</translation>
     </message>
     <message>
         <source>seen from the left</source>
         <extracomment>where.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>von links gesehen</translation>
     </message>
     <message>
         <source>seen from the right</source>
         <extracomment>where.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>von rechts gesehen</translation>
     </message>
     <message>
         <source>sitting</source>
         <extracomment>where.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>im Sitzen</translation>
     </message>
     <message>
         <source>standing</source>
         <extracomment>where.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>im Stehen</translation>
     </message>
     <message>
         <source>{0} cm by tape measure</source>
         <extracomment>where.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} cm mit dem Maßband</translation>
     </message>
 </context>
 <context>
@@ -3682,492 +3873,492 @@ Until then the last good settings stay.</source>
     <message>
         <source>Also: {things}</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Außerdem: {things}</translation>
     </message>
     <message>
         <source>Arm behind the body</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Arm hinter dem Körper</translation>
     </message>
     <message>
         <source>Arm reaching out</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Arm ausgestreckt</translation>
     </message>
     <message>
         <source>Can&apos;t see you well</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ich sehe dich nicht gut</translation>
     </message>
     <message>
         <source>Can&apos;t see your shoulders</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ich sehe deine Schultern nicht</translation>
     </message>
     <message>
         <source>Chin up</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kinn angehoben</translation>
     </message>
     <message>
         <source>Close to the screen</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bildschirm sehr nah</translation>
     </message>
     <message>
         <source>Distance to the screen</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Abstand zum Bildschirm</translation>
     </message>
     <message>
         <source>Ear over shoulder</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ohr über der Schulter</translation>
     </message>
     <message>
         <source>Elbow</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ellbogen</translation>
     </message>
     <message>
         <source>Elbow stretched</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ellbogen gestreckt</translation>
     </message>
     <message>
         <source>Elbow tightly bent</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ellbogen eng gebeugt</translation>
     </message>
     <message>
         <source>Face before shoulders</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gesicht vor den Schultern</translation>
     </message>
     <message>
         <source>Far from the screen</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bildschirm weit weg</translation>
     </message>
     <message>
         <source>Finding out at which of your places you are.</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ich finde heraus, an welchem deiner Plätze du bist.</translation>
     </message>
     <message>
         <source>Head before shoulder</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopf vor der Schulter</translation>
     </message>
     <message>
         <source>Head down</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopf gesenkt</translation>
     </message>
     <message>
         <source>Head down or up</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopf gesenkt oder gehoben</translation>
     </message>
     <message>
         <source>Head far back</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopf weit hinten</translation>
     </message>
     <message>
         <source>Head forward</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopf nach vorn geschoben</translation>
     </message>
     <message>
         <source>Head over neck</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopf über dem Hals</translation>
     </message>
     <message>
         <source>Head tilted</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopf geneigt</translation>
     </message>
     <message>
         <source>Head tilted left</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopf nach links geneigt</translation>
     </message>
     <message>
         <source>Head tilted right</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopf nach rechts geneigt</translation>
     </message>
     <message>
         <source>Head turned</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopf gedreht</translation>
     </message>
     <message>
         <source>Head turned left</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopf nach links gedreht</translation>
     </message>
     <message>
         <source>Head turned right</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopf nach rechts gedreht</translation>
     </message>
     <message>
         <source>Hip</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hüfte</translation>
     </message>
     <message>
         <source>Hips stretched</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hüften gestreckt</translation>
     </message>
     <message>
         <source>Hips tightly bent</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hüften eng gebeugt</translation>
     </message>
     <message>
         <source>I can see you</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ich sehe dich</translation>
     </message>
     <message>
         <source>I can&apos;t begin yet</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ich kann noch nicht anfangen</translation>
     </message>
     <message>
         <source>It went part of the way from your first one here, as far as “{0}” may go at once. To start afresh, forget this place in Settings.</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von deiner ersten hier aus ging es nur ein Stück, so weit „{0}“ auf einmal gehen darf. Um neu anzufangen, vergiss diesen Platz in den Einstellungen.</translation>
     </message>
     <message>
         <source>Knee</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Knie</translation>
     </message>
     <message>
         <source>Knees stretched</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Knie gestreckt</translation>
     </message>
     <message>
         <source>Knees tightly bent</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Knie eng gebeugt</translation>
     </message>
     <message>
         <source>Leaning back</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Oberkörper zurückgelehnt</translation>
     </message>
     <message>
         <source>Leaning in</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Oberkörper vorgebeugt</translation>
     </message>
     <message>
         <source>Leaning left</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Oberkörper nach links geneigt</translation>
     </message>
     <message>
         <source>Leaning right</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Oberkörper nach rechts geneigt</translation>
     </message>
     <message>
         <source>Learning your neutral: {percent} %</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ich lerne deine Neutralhaltung: {percent} %</translation>
     </message>
     <message>
         <source>Left shoulder higher</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Linke Schulter höher</translation>
     </message>
     <message>
         <source>Neck bent against the back</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nacken gegen den Rücken</translation>
     </message>
     <message>
         <source>Neck bent back</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nacken nach hinten gebeugt</translation>
     </message>
     <message>
         <source>Neck bent forward</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nacken gebeugt</translation>
     </message>
     <message>
         <source>Neck bent sideways</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nacken seitlich geneigt</translation>
     </message>
     <message>
         <source>Neck bent to the left</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nacken nach links geneigt</translation>
     </message>
     <message>
         <source>Neck bent to the right</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nacken nach rechts geneigt</translation>
     </message>
     <message>
         <source>Neck forward or back</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hals vor oder zurück</translation>
     </message>
     <message>
         <source>Neck leaning back</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hals nach hinten geneigt</translation>
     </message>
     <message>
         <source>Neck leaning forward</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hals nach vorn geneigt</translation>
     </message>
     <message>
         <source>No picture yet</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Bild</translation>
     </message>
     <message>
         <source>Nobody here</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Niemand da</translation>
     </message>
     <message>
         <source>Once I know how you sit at ease, I can tell you much more: learn your neutral.</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sobald ich weiß, wie du entspannt sitzt, kann ich dir viel mehr sagen: Lass mich deine Neutralhaltung lernen.</translation>
     </message>
     <message>
         <source>Right shoulder higher</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rechte Schulter höher</translation>
     </message>
     <message>
         <source>Screen below the eyes</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bildschirm unter Augenhöhe</translation>
     </message>
     <message>
         <source>Shifted left</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Oberkörper nach links verschoben</translation>
     </message>
     <message>
         <source>Shifted right</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Oberkörper nach rechts verschoben</translation>
     </message>
     <message>
         <source>Shifted sideways</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seitlich verschoben</translation>
     </message>
     <message>
         <source>Shoulder forward</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schulter nach vorn</translation>
     </message>
     <message>
         <source>Shoulder width</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schulterbreite</translation>
     </message>
     <message>
         <source>Shoulders level</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schultern gleich hoch</translation>
     </message>
     <message>
         <source>Shoulders low</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schultern tief</translation>
     </message>
     <message>
         <source>Shoulders raised</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schultern hochgezogen</translation>
     </message>
     <message>
         <source>Sit at ease, tall but not stiff, and look at the screen.</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sitz entspannt, groß, aber nicht steif, und schau auf den Bildschirm.</translation>
     </message>
     <message>
         <source>Sitting easily</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Du sitzt entspannt</translation>
     </message>
     <message>
         <source>Sitting lower</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sitzhöhe</translation>
     </message>
     <message>
         <source>Sitting lower than usual</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sitzhaltung tiefer als sonst</translation>
     </message>
     <message>
         <source>Sitting taller than usual</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sitzhaltung höher als sonst</translation>
     </message>
     <message>
         <source>Thank you, I have learned your neutral for {0}.</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Danke, ich habe deine Neutralhaltung für {0} gelernt.</translation>
     </message>
     <message>
         <source>Thank you, I have learned your neutral.</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Danke, ich habe deine Neutralhaltung gelernt.</translation>
     </message>
     <message>
         <source>The camera has moved</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera hat sich bewegt</translation>
     </message>
     <message>
         <source>The camera is in use</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera wird gerade benutzt</translation>
     </message>
     <message>
         <source>The camera is off</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera ist aus</translation>
     </message>
     <message>
         <source>The picture is black</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist schwarz</translation>
     </message>
     <message>
         <source>The picture is gone</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist weg</translation>
     </message>
     <message>
         <source>The picture stands still</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild steht still</translation>
     </message>
     <message>
         <source>Tilt the screen back a little, or sit a hand&apos;s width further away.</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kipp den Bildschirm etwas zurück, oder setz dich eine Handbreit weiter weg.</translation>
     </message>
     <message>
         <source>Turned left</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Oberkörper nach links gedreht</translation>
     </message>
     <message>
         <source>Turned right</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Oberkörper nach rechts gedreht</translation>
     </message>
     <message>
         <source>Upper arm</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Oberarm</translation>
     </message>
     <message>
         <source>Upper back</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Oberer Rücken</translation>
     </message>
     <message>
         <source>Upper back arched</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Oberer Rücken aufgerichtet</translation>
     </message>
     <message>
         <source>Upper back rounded</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Oberer Rücken gerundet</translation>
     </message>
     <message>
         <source>Upper body lean</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Oberkörper vor oder zurück</translation>
     </message>
     <message>
         <source>Upper body sideways</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Oberkörper seitlich</translation>
     </message>
     <message>
         <source>Upper body turned</source>
         <extracomment>names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Oberkörper gedreht</translation>
     </message>
     <message>
         <source>easy</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>entspannt</translation>
     </message>
     <message>
         <source>for {time}</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>seit {time}</translation>
     </message>
     <message>
         <source>head turned or down</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopf abgewandt</translation>
     </message>
     <message>
         <source>more strain</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mehr Belastung</translation>
     </message>
     <message>
         <source>needs your neutral</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ohne Neutralhaltung</translation>
     </message>
     <message>
         <source>no score yet</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>noch keine Punktzahl</translation>
     </message>
     <message>
         <source>not from this side</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>andere Ansicht nötig</translation>
     </message>
     <message>
         <source>not sure enough</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nicht sicher genug</translation>
     </message>
     <message>
         <source>not visible</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nicht sichtbar</translation>
     </message>
     <message>
         <source>of 100, last minute: {words}</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>von 100, letzte Minute: {words}</translation>
     </message>
     <message>
         <source>some strain</source>
         <extracomment>words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>etwas Belastung</translation>
     </message>
 </context>
 </TS>

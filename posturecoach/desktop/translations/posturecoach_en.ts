@@ -2,21 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>ResultView</name>
+    <name>BreakTimer</name>
     <message numerus="yes">
-        <source>And %n more.</source>
-        <extracomment>result.py</extracomment>
+        <source>%n minutes</source>
+        <extracomment>break_timer.py</extracomment>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n month(s)</source>
-        <extracomment>result.py</extracomment>
+        <source>%n seconds</source>
+        <extracomment>break_timer.py</extracomment>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultView</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <extracomment>result.py</extracomment>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n month(s)</source>
+        <extracomment>result.py</extracomment>
+        <translation>
+            <numerusform>in a month</numerusform>
+            <numerusform>in %n months</numerusform>
         </translation>
     </message>
 </context>
