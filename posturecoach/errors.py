@@ -27,6 +27,10 @@ class SettingsError(PostureCoachError):
     """A settings or neutral file that cannot be followed; `what` names every mistake."""
 
 
+class NewerError(SettingsError):
+    """A file that a newer version wrote; it is left as it is."""
+
+
 class NeutralError(PostureCoachError):
     """A neutral could not be learned; `what` says why."""
 

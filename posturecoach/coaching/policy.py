@@ -178,7 +178,7 @@ def _speak(
     if reasons:
         state = _with(state, waiting=None)
     else:
-        if worked is not None:
+        if worked is not None and books.wishes.prompts:
             due = Due(Kind.THANKS, "thanks", "thanks.any")
             state, thanks = _said(state, due, books)
         state, toast, reasons = _toast(state, scene, books)
@@ -335,6 +335,8 @@ def _toast(
     """Return `state`, the prompt to show now if any, and why one that is due waits."""
     policy, now_s = books.policy, state.clock_s
     reasons: dict[Silence, None] = {}
+    if not books.wishes.prompts:
+        return _with(state, waiting=None), None, ()
     for due in _dues(state, scene, books):
         against = _against(state, due, books)
         if against is not None:

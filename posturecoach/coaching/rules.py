@@ -217,9 +217,12 @@ class Wishes:
         Whether to be reminded to rest the eyes.
     cues
         Whether cues go on after they have faded; False lets them fade.
+    prompts
+        Whether anything is said in words; the quiet cue stays.
 
     """
 
     quiet_hours: tuple[QuietHours, ...] = ()
     eyes: bool = False
     cues: bool = False
+    prompts: bool = True

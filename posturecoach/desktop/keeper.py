@@ -10,7 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, QThread, QTimer, Signal
 
 from posturecoach import settings as files
-from posturecoach.errors import PostureCoachError
+from posturecoach.coaching.state import State
+from posturecoach.errors import NewerError, OutputError, PostureCoachError, SettingsError
 from posturecoach.posture.places import Workplace
 from posturecoach.settings import Settings
 
@@ -97,6 +98,34 @@ class Keeper(QObject):
         """Write `places`; without any, remove the file."""
         path = self.neutral_path
         self._writer.do(lambda: files.write_places(places, path))
+
+    def read_coach(self) -> State | None:
+        """Return what the coach remembers; None: nothing yet.
+
+        What can't be read is set aside, and the coach begins anew; only what a newer version
+        wrote stays where it is.
+
+        Raises
+        ------
+        SettingsError
+            If the memory was written by a newer version, or can't be set aside.
+
+        """
+        try:
+            return files.read_coach()
+        except NewerError:
+            raise
+        except SettingsError:
+            log.warning("the coach's memory could not be read and was set aside", exc_info=True)
+        try:
+            files.set_coach_aside()
+        except OutputError as error:
+            raise SettingsError(error.what, try_=error.try_) from None
+        return None
+
+    def keep_coach(self, state: State) -> None:
+        """Write what the coach remembers."""
+        self._writer.do(lambda: files.write_coach(state))
 
     def close(self) -> None:
         """Write what is still to be written."""

@@ -8,9 +8,11 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
+from posturecoach.coaching.state import Prompt
 from posturecoach.desktop.plan import Plan
 from posturecoach.desktop.worker import Glass, LookingThread, OpenSession
 from posturecoach.ergonomics.work import Work
+from posturecoach.ergonomics.zones import ZoneRule
 from posturecoach.errors import PostureCoachError
 from posturecoach.posture.places import Workplace
 from posturecoach.session import Session
@@ -40,6 +42,7 @@ class Looking(QObject):
     learned = Signal(object, str)  # Neutral; the measure that kept it from going all the way
     places_changed = Signal(object)  # tuple of Workplace
     learn_failed = Signal(object)  # NeutralError
+    prompted = Signal(object)  # Prompt, with words
     failed = Signal(object)  # Exception
     released = Signal()  # no thread runs, no camera is held
 
@@ -71,6 +74,7 @@ class Looking(QObject):
         thread.learned.connect(self.learned)
         thread.places_changed.connect(self.places_changed)
         thread.learn_failed.connect(self.learn_failed)
+        thread.prompted.connect(self._pass_on)
         thread.failed.connect(self._fail)
         thread.finished.connect(self._finish)
         self._thread = thread
@@ -117,6 +121,10 @@ class Looking(QObject):
         """Take other answers for what cannot be seen from the next look on."""
         self._ask(lambda _source, session: session.tell(work))
 
+    def judge_by(self, rules: tuple[ZoneRule, ...]) -> None:
+        """Judge by other zones from the next look on."""
+        self._ask(lambda _source, session: session.judge_by(rules))
+
     def set_rate(self, looks_per_s: float) -> None:
         """Look so often from now on."""
         if looks_per_s != self._looks_per_s:
@@ -143,6 +151,11 @@ class Looking(QObject):
         if shown is not None:
             self._set_phase(Phase.LOOKING)
             self.shown.emit(shown)
+
+    def _pass_on(self, prompt: Prompt) -> None:
+        """Pass on a prompt, unless it was overtaken by a pause or another plan."""
+        if self.sender() is self._thread and self._next is None and self.phase is not Phase.OFF:
+            self.prompted.emit(prompt)
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, PostureCoachError):

@@ -13,17 +13,21 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from posturecoach.coaching.rules import Kind
 from posturecoach.desktop.aside import Aside
 from posturecoach.desktop.history import History
 from posturecoach.desktop.looking import Phase
 from posturecoach.desktop.palette import LIGHT, Colours
+from posturecoach.desktop.pause_menu import fill_pause_menu
 from posturecoach.desktop.picture import LivePicture
 from posturecoach.desktop.plot import TenMinutes
+from posturecoach.desktop.said import Said
 from posturecoach.desktop.score_button import ScoreButton
 from posturecoach.desktop.series import STRAIN, Series, available, series_of
 from posturecoach.desktop.table import MeasureTable, rows
@@ -48,6 +52,9 @@ class NowPage(QWidget):
     anew_asked = Signal()
     still_asked = Signal()
     why_asked = Signal()  # why the score is what it is
+    pause_for_asked = Signal(str)  # "10", "30", "60", "tomorrow", "app"
+    show_asked = Signal(object)  # Prompt: the one difference
+    wrong_asked = Signal(object)  # Prompt: the last minute, and the rule
 
     def __init__(self, rules: Sequence[ZoneRule], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +66,8 @@ class NowPage(QWidget):
         self._mood = Mood.NOTHING
         self._learning = False
         self._next_table_s = 0.0
+        self._pause_left = ""
+        self._app: str | None = None
         self._neutrals: dict[str, float] = {}
         self._choices: list[Series] = []
         self.picture = LivePicture(self)
@@ -68,6 +77,9 @@ class NowPage(QWidget):
         self.aside.anew_asked.connect(self.anew_asked)
         self.aside.still_asked.connect(self.still_asked)
         self.aside.learn_asked.connect(self.learn_asked)
+        self.said = Said(self)
+        self.said.show_asked.connect(self.show_asked)
+        self.said.wrong_asked.connect(self.wrong_asked)
         self._make_head()
         self._make_choice()
         self._lay_out()
@@ -98,12 +110,26 @@ class NowPage(QWidget):
         )
         self.learn.setEnabled(phase is Phase.LOOKING)
         self.demo.setVisible(not looking)
+        self.pauses.setVisible(looking)
         if phase is Phase.OFF:
-            self._rest(State(self.tr("Paused"), self.tr("The camera is off."), Mood.NOTHING))
+            self._rest(State(self.tr("Paused"), self._off(), Mood.NOTHING))
         elif phase is Phase.OPENING:
             self._rest(State(self.tr("One moment"), self.tr("Opening the camera."), Mood.NOTHING))
         elif phase is Phase.ENDED:
             self._rest(State(self.tr("That was all"), self.tr("The clip is over."), Mood.NOTHING))
+
+    def show_pause(self, left: str, app: str | None) -> None:
+        """Say how long a pause lasts, and which program a pause may be for."""
+        self._app = app
+        if left != self._pause_left:
+            self._pause_left = left
+            if self._phase is Phase.OFF:
+                self._detail.setText(self._off())
+
+    def _off(self) -> str:
+        if not self._pause_left:
+            return self.tr("The camera is off.")
+        return self.tr("The camera is off: {0}.").format(self._pause_left)
 
     def show_look(self, shown: Shown, at_s: float, *, draw: bool) -> None:
         """Show a look that came at `at_s`, seconds on a clock that never goes back.
@@ -119,6 +145,7 @@ class NowPage(QWidget):
         state = state_words(look)
         self._say(state if look.trouble is None else replace(state, detail=""))
         self.aside.show_look(look)
+        self.said.show_cue(next((p for p in look.prompts if p.kind is Kind.CUE), None))
         self._set_learning(look.learning is not None)
         self.demo.setVisible(look.trouble is not None)
         if look.trouble is not None:
@@ -175,7 +202,18 @@ class NowPage(QWidget):
         self.why = ScoreButton(self)
         self.why.clicked.connect(self.why_asked)
         self.pause = QPushButton(self)
-        self.pause.setAccessibleDescription(self.tr("Turns the camera off, or on again"))
+        self.pause.setAccessibleDescription(
+            self.tr("Turns the camera off for half an hour, or on again")
+        )
+        self.pauses = QPushButton(self)
+        self.pauses.setObjectName("more")
+        self.pauses.setAccessibleName(self.tr("Choose how long to pause"))
+        self.pauses.setToolTip(self.tr("Choose how long to pause"))
+        menu = QMenu(self.pauses)
+        menu.aboutToShow.connect(
+            lambda: fill_pause_menu(menu, self.pause_for_asked.emit, self._app)
+        )
+        self.pauses.setMenu(menu)
         self.learn = QPushButton(self.tr("Learn my neutral"), self)
         self.learn.setAccessibleDescription(
             self.tr("Watches for some seconds how you sit at ease, to compare with later")
@@ -207,7 +245,7 @@ class NowPage(QWidget):
         head.addLayout(said, 1)
         head.addWidget(self.why)
         head.addSpacing(10)
-        for button in (self.demo, self.learn, self.pause):
+        for button in (self.demo, self.learn, self.pause, self.pauses):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         plot_head = QHBoxLayout()
         plot_head.addWidget(_label("heading", words=self.tr("Last 10 minutes")))
@@ -225,9 +263,11 @@ class NowPage(QWidget):
         whole.setSpacing(12)
         whole.addLayout(head)
         whole.addWidget(self.aside)
+        whole.addWidget(self.said)
         whole.addLayout(below, 1)
-        order: list[QWidget] = [self.why, self.demo, self.learn, self.pause]
-        order += [self.aside.anew, self.aside.still, self.choice, self.table]
+        order: list[QWidget] = [self.why, self.demo, self.learn, self.pause, self.pauses]
+        order += [self.aside.anew, self.aside.still, self.said.see, self.said.wrong]
+        order += [self.choice, self.table]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
@@ -242,6 +282,7 @@ class NowPage(QWidget):
         """Show `state` and nothing that was measured before it."""
         self._say(state)
         self.aside.hide()
+        self.said.show_cue(None)
         self._set_learning(False)
         self.why.show_score(None)
         self.table.show_rows([])

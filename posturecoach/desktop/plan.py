@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from posturecoach.coach import Coach
 from posturecoach.ergonomics.work import Work
 from posturecoach.ergonomics.zones import ZoneRule
 from posturecoach.posture.places import Workplace
@@ -32,6 +33,8 @@ class Plan:
         Known places, each with its neutral.
     model, looks_per_s, hfov_deg, distance_mm, work
         As the settings and the command line say.
+    coach
+        Hears every look; None: nobody does.
 
     """
 
@@ -44,6 +47,7 @@ class Plan:
     hfov_deg: float | None = None
     distance_mm: float | None = None
     work: Work | None = None
+    coach: Coach | None = None
 
     def open(self) -> tuple[Source, Session]:
         """Open source and session; may take seconds, so not in the window's thread.
@@ -78,6 +82,7 @@ class Plan:
                 hfov_deg=None if self.demo else self.hfov_deg,
                 distance_mm=None if self.demo else self.distance_mm,
                 work=None if self.demo else self.work,
+                coach=self.coach,
             )
         except BaseException:
             source.close()

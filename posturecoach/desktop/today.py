@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -158,6 +158,16 @@ class TodayPage(QWidget):
                 grid.addWidget(label, at, column)
         grid.setColumnStretch(2, 1)
         return card
+
+
+def figures(tally: DayTally) -> list[str]:
+    """Return today in three short lines, for the tray."""
+    words = QCoreApplication.translate
+    return [
+        words("TodayPage", "Sitting: {0}").format(_time(tally.sitting_s)),
+        words("TodayPage", "Longest stretch: {0}").format(_time(tally.longest_s)),
+        words("TodayPage", "Breaks: {0}").format(tally.breaks),
+    ]
 
 
 class ZoneBar(QWidget):

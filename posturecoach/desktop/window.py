@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from posturecoach.desktop.bugs import write_down
 from posturecoach.desktop.camera_saw import CameraSaw
+from posturecoach.desktop.companion import PAUSE, Companion
 from posturecoach.desktop.days import today
 from posturecoach.desktop.devices import CameraSearch
 from posturecoach.desktop.keeper import Keeper
@@ -45,8 +46,8 @@ from posturecoach.desktop.postures import DayPostures
 from posturecoach.desktop.settings_page import SettingsPage
 from posturecoach.desktop.sidebar import Sidebar
 from posturecoach.desktop.tally import DayTally, seen_in
-from posturecoach.desktop.today import TodayPage
-from posturecoach.desktop.tray import Tray
+from posturecoach.desktop.today import TodayPage, figures
+from posturecoach.desktop.tray import Sign, Tray
 from posturecoach.desktop.welcome import CAMERA, PRIVACY, Welcome
 from posturecoach.desktop.words import learned_words, state_words, what_to_do
 from posturecoach.desktop.worker import Shown
@@ -62,6 +63,8 @@ from posturecoach.rulebook import day_rules, zone_rules
 from posturecoach.samples import AT_EASE_S
 from posturecoach.session import Look
 from posturecoach.settings import Settings
+from posturecoach.surroundings.desk import Sense
+from posturecoach.surroundings.here import senses_here
 from posturecoach.vision.cameras import Camera
 from posturecoach.vision.models import PoseModel
 
@@ -116,10 +119,11 @@ class MainWindow(QMainWindow):
         rules: tuple[ZoneRule, ...],
         wishes: Wishes,
         tray_available: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
+        *,
+        senses: Callable[[], list[Sense]] = senses_here,
     ) -> None:
         super().__init__()
         self._keeper = keeper
-        self._rules = rules
         self._wishes = wishes
         self._settings = keeper.settings
         self._places: tuple[Workplace, ...] = ()
@@ -133,12 +137,15 @@ class MainWindow(QMainWindow):
         self._minute, self._saw = LastMinute(), CameraSaw()
         self._postures = {demo: DayPostures() for demo in (False, True)}
         self._newest = _Newest()
+        self._figures: tuple[str, ...] = ()
         # Made when they are first opened: most days nobody does.
         self._workplace: WorkplacePage | None = None
         self._explain: ExplainPage | None = None
         self.looking = Looking(self)
         self.welcome = Welcome()
         self.now = NowPage(rules)
+        self.companion = Companion(keeper, rules, self.looking, self.now, self, senses=senses)
+        self._follow_rules()
         self.today = TodayPage(datetime.now().astimezone())
         self.settings_page = SettingsPage(keeper.path)
         self.notice = Notice()
@@ -166,6 +173,9 @@ class MainWindow(QMainWindow):
         """Do what the first sight of the window asks for: demo, first run, or looking."""
         self._read_places()
         self._search_cameras()
+        problem = self.companion.begin(self._settings.coach)
+        if problem is not None:
+            self.notice.say(what_to_do(problem.what, problem.try_))
         if self._demo:
             self.show_page(NOW)
             self.play_demo()
@@ -177,7 +187,8 @@ class MainWindow(QMainWindow):
             self.welcome.go(PRIVACY)
         else:
             self.show_page(NOW)
-            self.look()
+            if not self.companion.hold():  # asked for before the program was closed
+                self.look()
 
     def begin_in_tray(self) -> bool:
         """Begin with a sign in the tray in place of a window; return whether there is a tray."""
@@ -240,16 +251,14 @@ class MainWindow(QMainWindow):
     def look(self) -> None:
         """Look through the camera (or whatever source the settings name)."""
         if self._demo:
-            self._demo = False
-            self._forget_seen()
+            self._see_demo(demo=False)
             self.notice.clear()
         self.looking.start(self._plan())
         self._adapt()
 
     def play_demo(self) -> None:
         """Play the sample clip through the very same path."""
-        self._demo = True
-        self._forget_seen()
+        self._see_demo(demo=True)
         self.show_page(NOW)
         self.looking.start(self._plan())
         self._adapt()
@@ -262,10 +271,10 @@ class MainWindow(QMainWindow):
             self._leave_demo,
         )
 
-    def pause(self) -> None:
-        """Stop looking; the camera goes off."""
+    def pause(self, kind: str = PAUSE) -> None:
+        """Stop looking for a while; see `Companion.pause`."""
         self._tallies[self._demo].interrupt()
-        self.looking.stop()
+        self.companion.pause(kind)
 
     def apply_theme(self) -> None:
         """Use the colours that settings and system ask for now."""
@@ -298,6 +307,7 @@ class MainWindow(QMainWindow):
         self._tick.stop()
         self._settle.stop()
         self.looking.stop()
+        self.companion.close()
         self._keeper.close()
         self.closed.emit()
 
@@ -430,6 +440,20 @@ class MainWindow(QMainWindow):
         self.tray.quit_asked.connect(self.leave)
         self.tray.gone.connect(self._lose_tray)
         self._outer.currentChanged.connect(lambda: self._tell_tray(now.headline()))
+        self._connect_companion()
+
+    def _connect_companion(self) -> None:
+        companion, tray = self.companion, self.tray
+        companion.look_asked.connect(self._go_on)
+        companion.rules_changed.connect(self._follow_rules)
+        companion.state_changed.connect(lambda: self._tell_tray(self.now.headline()))
+        companion.coaching.desk_changed.connect(self._adapt)
+        companion.speaking.workplace_asked.connect(self._open_workplace)
+        tray.pause_for_asked.connect(self.pause)
+        tray.resume_asked.connect(self._resume)
+        tray.rezero_asked.connect(self.looking.rezero)
+        tray.today_asked.connect(self._open_today)
+        tray.menu.aboutToShow.connect(self._show_figures)
 
     def _plan(self) -> Plan:
         camera, wishes = self._settings.camera, self._wishes
@@ -443,6 +467,7 @@ class MainWindow(QMainWindow):
             hfov_deg=camera.hfov_deg,
             distance_mm=camera.distance_mm,
             work=self._settings.work.told(),
+            coach=self.companion.coach,
         )
 
     def _put(self, page: int, widget: WorkplacePage | ExplainPage) -> None:
@@ -492,6 +517,7 @@ class MainWindow(QMainWindow):
         rate = self._wishes.looks_per_s or camera.looks_per_s
         if not seen:
             rate = min(rate, camera.looks_per_s_hidden)
+        rate = self.companion.looks_per_s(rate)
         self.looking.set_rate(rate)
         for tally in self._tallies.values():
             tally.gap_s = max(3.0, 3.0 / rate)
@@ -518,6 +544,7 @@ class MainWindow(QMainWindow):
         if self._outer.currentWidget() is self.welcome:
             self.welcome.show_look(shown)
             return
+        self.companion.show_look(look)
         self._tell_tray(state_words(look).headline)
         self._tallies[self._demo].add(look.time_s, seen_in(look))
         self._remember(look)
@@ -569,7 +596,20 @@ class MainWindow(QMainWindow):
             headline = self.tr("Not set up yet")
         elif self._keeper.broken is not None and self.looking.phase is Phase.OFF:
             headline = self.tr("The settings file cannot be followed")
-        self.tray.show_state(headline, self.now.pause.text(), can_pause=begun)
+        self.tray.show_state(
+            headline,
+            self.now.pause.text(),
+            can_pause=begun,
+            sign=self.companion.sign if begun else Sign.NOT_SET_UP,
+            pause_left=self.companion.pause_left() if self.looking.phase is Phase.OFF else "",
+            figures=self._figures,
+            app=self.companion.coaching.app,
+        )
+
+    def _show_figures(self) -> None:
+        """Say in the tray how today has been so far; asked for when its menu opens."""
+        self._figures = tuple(figures(self._tallies[self._demo]))
+        self._tell_tray(self.now.headline())
 
     def _lose_tray(self) -> None:
         self.notice.say(self.tr("The tray has gone from the desktop, so the window is back."))
@@ -595,14 +635,37 @@ class MainWindow(QMainWindow):
         self.explain.show_day(day_score(self._days[self._demo].facts(), self._day_rules))
 
     def _resume(self) -> None:
+        self.companion.resume()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Look again, as before the pause."""
         self.looking.start(self._plan())
         self._adapt()
+
+    def _follow_rules(self) -> None:
+        """Draw by rules of which one was loosened or put back."""
+        self._rules = self.companion.rules
+        self.now.set_rules(self._rules)
+
+    def _see_demo(self, *, demo: bool) -> None:
+        """See the person in the sample clip, or no more."""
+        self._demo = demo
+        self.companion.show_demo(demo=demo)
+        self._forget_seen()
+
+    def _open_workplace(self) -> None:
+        self.come_back()
+        self._check_workplace()
+
+    def _open_today(self) -> None:
+        self.come_back()
+        self.show_page(TODAY)
 
     def _leave_demo(self) -> None:
         if self._settings.agreed is None:
             self.looking.stop()
-            self._demo = False
-            self._forget_seen()
+            self._see_demo(demo=False)
             self._outer.setCurrentWidget(self.welcome)
             self.welcome.go(PRIVACY)
         else:
@@ -694,6 +757,8 @@ class MainWindow(QMainWindow):
         self.settings_page.show_settings(settings)
         if self._workplace is not None:
             self._workplace.show_settings(settings)
+        if old.coach != settings.coach:
+            self.companion.follow(settings.coach)
         if old.work != settings.work:
             self.looking.tell(settings.work.told())
         for picture in (
@@ -704,15 +769,9 @@ class MainWindow(QMainWindow):
             picture.set_mirror(settings.camera.mirror)
         if old.window.theme != settings.window.theme:
             self.apply_theme()
-        if old.camera.source != settings.camera.source:
-            self._wishes = replace(self._wishes, source=None)
-        if old.model != settings.model:
-            self._wishes = replace(self._wishes, model=None)
-        if old.camera.looks_per_s != settings.camera.looks_per_s:
-            self._wishes = replace(self._wishes, looks_per_s=None)
+        self._wishes = _overruled(self._wishes, old, settings)
         if old.screen.diagonal_inch != settings.screen.diagonal_inch:
-            self._rules = zone_rules(settings.screen.diagonal_inch)
-            self.now.set_rules(self._rules)
+            self.companion.judge_by(zone_rules(settings.screen.diagonal_inch))
         if self._must_restart(old, settings):
             self.looking.start(self._plan())
         self._adapt()
@@ -746,3 +805,14 @@ class MainWindow(QMainWindow):
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._keeper.path.parent)))
+
+
+def _overruled(wishes: Wishes, old: Settings, new: Settings) -> Wishes:
+    """Return what of the command line still stands: a setting that was changed since goes first."""
+    if old.camera.source != new.camera.source:
+        wishes = replace(wishes, source=None)
+    if old.model != new.model:
+        wishes = replace(wishes, model=None)
+    if old.camera.looks_per_s != new.camera.looks_per_s:
+        wishes = replace(wishes, looks_per_s=None)
+    return wishes

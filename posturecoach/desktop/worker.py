@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QThread, Signal
 from PySide6.QtGui import QImage
 
+from posturecoach.coaching.rules import Kind
 from posturecoach.session import Look, Session
 from posturecoach.vision.drawing import brightness, preview
 from posturecoach.vision.frame import Frame, Picture
@@ -62,6 +63,7 @@ class LookingThread(QThread):
     learned = Signal(object, str)  # Neutral; the measure that kept it from going all the way
     places_changed = Signal(object)  # tuple of Workplace
     learn_failed = Signal(object)  # NeutralError
+    prompted = Signal(object)  # Prompt with words: said at one look, which may be overtaken
     failed = Signal(object)  # Exception: a PostureCoachError, or a bug of ours
 
     def __init__(self, open_session: OpenSession, parent: QObject | None = None) -> None:
@@ -132,6 +134,9 @@ class LookingThread(QThread):
             self.learned.emit(look.learned, look.held_by or "")
         if look.learn_error is not None:
             self.learn_failed.emit(look.learn_error)
+        for prompt in look.prompts:
+            if prompt.kind is not Kind.CUE:
+                self.prompted.emit(prompt)
         self._latest.put(shown_of(frame, look, self.glass))
         self.looked.emit()
 

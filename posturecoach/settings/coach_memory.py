@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from posturecoach.errors import SettingsError
+from posturecoach.errors import NewerError, SettingsError
 from posturecoach.settings.files import cannot_write, read, write
 from posturecoach.settings.places import home
 
@@ -23,9 +23,10 @@ def read_coach(path: Path | None = None) -> State | None:
 
     Raises
     ------
+    NewerError
+        If a newer version wrote it.
     SettingsError
-        If the file cannot be read or used, or was written by a newer version. It is left
-        as it is; see `set_coach_aside`.
+        If the file cannot be read or used. It is left as it is; see `set_coach_aside`.
 
     """
     import json  # noqa: PLC0415 - here and below: not needed to read the settings
@@ -40,7 +41,7 @@ def read_coach(path: Path | None = None) -> State | None:
         data = json.loads(text)
         version = data.get("version") if isinstance(data, dict) else None
         if isinstance(version, int) and version > VERSION:
-            raise SettingsError(
+            raise NewerError(
                 f"{path} was written by a newer Posture Coach.",
                 try_="use that version; or move the file away, and the coach begins anew.",
             )

@@ -266,6 +266,7 @@ class CoachSettings:
             ),
             eyes=self.eyes,
             cues=self.cues == "always",
+            prompts=self.prompts,
         )
 
 

@@ -53,7 +53,7 @@ def make_window(qapp):
     def make(settings=AGREED, tray=lambda: False, **wishes):
         keeper = Keeper(settings_path())
         keeper.change(replace(settings))
-        window = MainWindow(keeper, zone_rules(), Wishes(**wishes), tray)
+        window = MainWindow(keeper, zone_rules(), Wishes(**wishes), tray, senses=list)
         made.append(window)
         return window
 

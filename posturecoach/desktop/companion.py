@@ -1,0 +1,213 @@
+"""Join the coach to the window: what it hears comes from the looking, what it says is shown.
+
+`coaching` keeps the coach and knows no widget, `speaking` shows and decides nothing; here
+the one is told of the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from posturecoach.coach import Coach
+from posturecoach.coaching.effect import Answer
+from posturecoach.coaching.rules import Kind, Silence
+from posturecoach.coaching.state import Prompt
+from posturecoach.desktop.coaching import Coaching
+from posturecoach.desktop.keeper import Keeper
+from posturecoach.desktop.languages import language_for
+from posturecoach.desktop.looking import Looking, Phase
+from posturecoach.desktop.now import NowPage
+from posturecoach.desktop.speaking import Speaking
+from posturecoach.desktop.tray import Sign
+from posturecoach.ergonomics.zones import ZoneRule
+from posturecoach.errors import PostureCoachError
+from posturecoach.posture.measure import Person
+from posturecoach.session import Look
+from posturecoach.settings import CoachSettings
+from posturecoach.surroundings.desk import Sense
+
+PAUSE = "30"  # minutes of a pause for which nothing else was said
+_HUSHED = (Silence.LOCKED, Silence.PRESENTING, Silence.CALL, Silence.FULL_SCREEN)
+
+
+class Companion(QObject):
+    """The coach of the person at the window.
+
+    Parameters
+    ----------
+    keeper
+        Reads and writes what the coach remembers, and has the settings.
+    rules
+        The zones, before anybody said that one was wrong.
+    looking, now
+        What it hears, and the page on which it says how a pause stands.
+    window
+        Beside which it shows what it says.
+    senses
+        Returns what can tell something of the desk.
+
+    """
+
+    look_asked = Signal()  # a pause is over
+    rules_changed = Signal()
+    state_changed = Signal()  # the headline or the sign in the tray may be another
+
+    def __init__(
+        self,
+        keeper: Keeper,
+        rules: tuple[ZoneRule, ...],
+        looking: Looking,
+        now: NowPage,
+        window: QWidget,
+        *,
+        senses: Callable[[], list[Sense]],
+    ) -> None:
+        super().__init__(window)
+        self._looking = looking
+        self._now = now
+        self._all_rules = rules
+        self._demo = False
+        self._sign = Sign.CAMERA_OFF
+        language = language_for(keeper.settings.window.language)
+        self.coaching = Coaching(keeper, language, self, senses=senses)
+        self.speaking = Speaking(window)
+        looking.prompted.connect(self._say)
+        looking.phase_changed.connect(self._note_phase)
+        now.pause_for_asked.connect(self.pause)
+        self.coaching.over.connect(self._end_pause)
+        self.coaching.ticked.connect(self.show_pause)
+        self.coaching.rules_changed.connect(self._follow_rules)
+        self.speaking.answered.connect(self.answer)
+        self.speaking.pause_asked.connect(self.pause)
+
+    @property
+    def rules(self) -> tuple[ZoneRule, ...]:
+        """The zones as far as "that was wrong" has loosened them."""
+        return self.coaching.zones(self._all_rules)
+
+    @property
+    def coach(self) -> Coach:
+        """The coach that hears: the person's own, or that of the sample clip."""
+        return self.coaching.coach(demo=self._demo)
+
+    @property
+    def sign(self) -> Sign:
+        """What the tray shows."""
+        return self._sign
+
+    def begin(self, wishes: CoachSettings) -> PostureCoachError | None:
+        """Begin to watch the desk; return what is the matter with the coach's memory, if any."""
+        self.coaching.begin()
+        self._follow_wishes(wishes)
+        return self.coaching.problem
+
+    def close(self) -> None:
+        """Say no more, and write what is to be remembered."""
+        self.speaking.close()
+        self.coaching.close()
+
+    def follow(self, wishes: CoachSettings) -> None:
+        """Follow what the user chose."""
+        self.coaching.follow(wishes)
+        self._follow_wishes(wishes)
+
+    def judge_by(self, rules: tuple[ZoneRule, ...]) -> None:
+        """Take other zones, of which some may be loosened."""
+        self._all_rules = rules
+        self._follow_rules()
+
+    def show_demo(self, *, demo: bool) -> None:
+        """Hear the person in the sample clip, or the one at the window."""
+        self._demo = demo
+        self.speaking.hush()
+
+    def show_look(self, look: Look) -> None:
+        """Show the quiet cue of `look`, and what it means for a break that runs."""
+        cue = next((p for p in look.prompts if p.kind is Kind.CUE), None)
+        if look.resting or any(reason in look.silence for reason in _HUSHED):
+            self.speaking.hush()
+        else:
+            self.speaking.show_cue(cue)
+        blind = look.trouble is not None or look.person is Person.UNCERTAIN
+        self.speaking.note_person(None if blind else look.person is Person.PRESENT)
+        if look.trouble is not None:
+            self._show_sign(Sign.CAMERA_OFF)
+        elif look.person is not Person.PRESENT:
+            self._show_sign(Sign.CANNOT_SEE)
+        else:
+            self._show_sign(Sign.WATCHING if cue is None else Sign.CUE)
+
+    def pause(self, kind: str = PAUSE) -> None:
+        """Stop looking; the camera goes off. The pause ends by itself, that of a clip doesn't.
+
+        `kind`: minutes as digits, ``"tomorrow"``, or ``"app"`` for as long as the program
+        that is in front stays there.
+        """
+        self._looking.stop()
+        self.speaking.hush()
+        if not self._demo:
+            self.coaching.pause(kind)
+        self.show_pause()
+
+    def resume(self) -> None:
+        """End a pause before its time."""
+        self.coaching.resume()
+        self.show_pause()
+
+    def hold(self) -> bool:
+        """Return whether there is a pause from before; it is shown then, and its end told."""
+        held = self.coaching.hold()
+        if held:
+            self.show_pause()
+        return held
+
+    def show_pause(self) -> None:
+        """Say how a pause stands."""
+        self._now.show_pause(self.pause_left(), self.coaching.app)
+        self._note_phase(self._looking.phase)
+
+    def pause_left(self) -> str:
+        """Return in words how long a pause lasts; "" without one."""
+        return "" if self._demo else self.coaching.pause_left()
+
+    def looks_per_s(self, wanted: float) -> float:
+        """Return how often to look: less often on battery."""
+        if self.coaching.desk.on_battery:
+            return min(wanted, self.coach.policy["battery_looks_per_s"])
+        return wanted
+
+    def answer(self, prompt_id: str, answer: Answer) -> None:
+        """Take an answer to a prompt."""
+        self.coaching.answer(prompt_id, answer, demo=self._demo)
+
+    def _say(self, prompt: Prompt) -> None:
+        if prompt.kind is Kind.THANKS:
+            self.speaking.thank(prompt)
+        else:
+            self.speaking.say(prompt, self.coaching.app)
+
+    def _end_pause(self) -> None:
+        if self._looking.phase is Phase.OFF and not self._demo:
+            self.look_asked.emit()
+
+    def _follow_wishes(self, wishes: CoachSettings) -> None:
+        self.speaking.follow(wishes, self.coaching.own.policy["break_s"])
+        self.speaking.begin()
+
+    def _follow_rules(self) -> None:
+        if not self._demo:
+            self._looking.judge_by(self.rules)
+        self.rules_changed.emit()
+
+    def _note_phase(self, phase: Phase) -> None:
+        if phase is Phase.OFF and self.pause_left():
+            self._show_sign(Sign.PAUSED)
+        elif phase is not Phase.LOOKING:
+            self._show_sign(Sign.CAMERA_OFF)
+
+    def _show_sign(self, sign: Sign) -> None:
+        self._sign = sign
+        self.state_changed.emit()
