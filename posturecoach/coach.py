@@ -76,12 +76,13 @@ class Coach:
         """The pause that was asked for, as of the last look; None without one."""
         return self._state.pause
 
-    def left_s(self) -> float | None:
+    def left_s(self, when: datetime) -> float | None:
         """Return the seconds that are left of a pause of so many minutes; None of others."""
         pause, state = self._state.pause, self._state
         if pause is None or pause.until is not None or pause.app is not None:
             return None
-        return max(0.0, pause.until_s - state.clock_s)
+        gone_s = 0.0 if state.utc_s is None else max(0.0, when.timestamp() - state.utc_s)
+        return max(0.0, pause.until_s - state.clock_s - gone_s)
 
     def hear(self, when: datetime, scene: Scene) -> Heard:
         """Return what comes of a look at the local date-time `when`.

@@ -71,11 +71,11 @@ def test_that_a_pause_begins_when_it_is_asked_for_and_ends_by_itself():
     coach.hear(at(0), EMPTY)
     coach.pause_for(10, at(100))  # a hundred seconds after the last look
     assert coach.hear(at(101), EMPTY).off is Off.PAUSED
-    assert coach.left_s() == pytest.approx(599, abs=0.01)
+    assert coach.left_s(at(101)) == pytest.approx(599, abs=0.01)
     assert coach.hear(at(699), Scene(Person.UNCERTAIN, resting=True)).off is Off.PAUSED
     assert coach.hear(at(701), Scene(Person.UNCERTAIN, resting=True)).off is None
     assert coach.pause is None
-    assert coach.left_s() is None
+    assert coach.left_s(at(800)) is None
 
 
 def test_that_a_pause_can_be_ended_and_one_until_tomorrow_has_no_seconds():
@@ -83,7 +83,7 @@ def test_that_a_pause_can_be_ended_and_one_until_tomorrow_has_no_seconds():
     coach.hear(at(0), EMPTY)
     coach.pause_until_tomorrow(at(1))
     assert coach.hear(at(2), EMPTY).off is Off.PAUSED
-    assert coach.left_s() is None
+    assert coach.left_s(at(800)) is None
     coach.resume()
     assert coach.hear(at(3), EMPTY).off is None
 

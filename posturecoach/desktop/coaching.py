@@ -191,7 +191,7 @@ class Coaching(QObject):
         if pause is None:
             return ""
         tomorrow = pause.until is not None
-        return pause_words(self.own.left_s(), tomorrow=tomorrow, app=pause.app)
+        return pause_words(self.own.left_s(self._clock()), tomorrow=tomorrow, app=pause.app)
 
     def keep(self) -> None:
         """Write what the coach remembers, in the background."""
