@@ -104,6 +104,26 @@ def best_view(neutral: Neutral, measure: str) -> View:
     return View.SIDE_RIGHT if measure in SAGITTAL else View.FRONT
 
 
+def parts_to_show(measure: str) -> frozenset[Part]:
+    """Return what of a figure is to be seen for a change of `measure`: not legs for a head."""
+    return _BUST | _FURTHER.get(measure, frozenset())
+
+
+_BUST = frozenset({Part.HEAD, Part.NECK, Part.SHOULDERS})
+_ARM = frozenset({Part.TRUNK, Part.ARMS})
+_FURTHER: Mapping[str, frozenset[Part]] = {
+    **dict.fromkeys(("upper_arm_elevation", "elbow_inner_angle"), _ARM),
+    **dict.fromkeys(("hip_angle", "knee_angle"), _ARM | {Part.LEGS}),
+    **dict.fromkeys(
+        (
+            *("trunk_inclination", "trunk_lateral_lean", "trunk_rotation", "lateral_shift"),
+            *("upper_back_bow", "slump", "viewing_distance"),
+        ),
+        frozenset({Part.TRUNK}),
+    ),
+}
+
+
 def difference(neutral: Figure, now: Figure, measure: str) -> Difference | None:
     """Return what to draw for `measure` between the figures of one person.
 

@@ -8,7 +8,7 @@ photograph, and nobody can be recognised by it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from math import cos, radians, sin
@@ -20,9 +20,11 @@ from posturecoach.posture.geometry import Point
 from posturecoach.posture.measure import Measure, View
 
 FloatArray = NDArray[np.float64]
+Frame = tuple[float, float, float, float]
+"""Left, top, width and height."""
 
 _SMOOTH = 6  # points between two of the outline's own
-_MARGIN = 0.16  # of a figure's size: room for who moves
+_MARGIN = 0.12  # of the larger side of a figure: room for who moves
 
 
 class Part(StrEnum):
@@ -106,13 +108,31 @@ class Figure:
     measures: Mapping[str, Measure] = field(default_factory=dict)
 
     @property
-    def frame(self) -> tuple[float, float, float, float]:
-        """Return left, top, width and height of what to show, with room for who moves."""
-        every = np.vstack([*(stretch.points for stretch in self.outline), *self.points.values()])
+    def frame(self) -> Frame:
+        """Left, top, width and height of all of it, with room for who moves."""
+        return self.frame_about(frozenset(Part))
+
+    def frame_about(self, parts: Collection[Part]) -> Frame:
+        """Return left, top, width and height of these parts, with room for who moves."""
+        names = [name for line in self.lines if line.part in parts for name in line.points]
+        every = np.vstack(
+            [
+                *(stretch.points for stretch in self.outline if stretch.part in parts),
+                *(self.points[name] for name in names),
+            ]
+        )
         low, high = every.min(axis=0), every.max(axis=0)
-        room = _MARGIN * (high - low)
+        room = _MARGIN * float((high - low).max())
         (left, top), (width, height) = low - room, high - low + 2.0 * room
         return float(left), float(top), float(width), float(height)
+
+
+def both_frames(one: Frame, other: Frame) -> Frame:
+    """Return the frame that holds both."""
+    left, top = min(one[0], other[0]), min(one[1], other[1])
+    right = max(one[0] + one[2], other[0] + other[2])
+    bottom = max(one[1] + one[3], other[1] + other[3])
+    return left, top, right - left, bottom - top
 
 
 def turned(point: Point, about: Point, clockwise_deg: float) -> Point:
