@@ -275,7 +275,9 @@ class LineTable(QTableWidget):
         for row in range(self.rowCount()):
             self.setRowHeight(row, high)
         letters = self.fontMetrics()
-        numbers = [_WIDEST_NUMBER, *(line.number for line in self._lines)]
+        numbers = [line.number for line in self._lines]
+        if not self._hugged:
+            numbers.append(_WIDEST_NUMBER)  # which may come while it is open
         widths = [
             max(map(letters.horizontalAdvance, texts), default=0) + _CELL_ROOM
             for texts in (numbers, [line.state for line in self._lines])

@@ -52,138 +52,138 @@
     <message numerus="yes">
         <source>%n minutes</source>
         <extracomment>break_timer.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n seconds</source>
         <extracomment>break_timer.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
         </translation>
     </message>
     <message>
         <source>A short break</source>
         <extracomment>break_timer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine kurze Pause</translation>
     </message>
     <message>
         <source>A small exercise</source>
         <extracomment>break_timer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine kleine Übung</translation>
     </message>
     <message>
         <source>Close</source>
         <extracomment>break_timer.py</extracomment>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Done</source>
         <extracomment>break_timer.py</extracomment>
-        <translation type="unfinished">Fertig</translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Get up and walk a little; a glass of water is a good reason.</source>
         <extracomment>break_timer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Steh auf und geh ein paar Schritte; ein Glas Wasser ist ein guter Grund.</translation>
     </message>
     <message>
         <source>I can&apos;t see, so I count the time you tell me.</source>
         <extracomment>break_timer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ich sehe gerade nichts, darum zähle ich die Zeit, die du mir sagst.</translation>
     </message>
     <message>
         <source>I saw that you got up: the break counts.</source>
         <extracomment>break_timer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ich habe gesehen, dass du aufgestanden bist: Die Pause zählt.</translation>
     </message>
     <message>
         <source>I see that you got up.</source>
         <extracomment>break_timer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ich sehe, dass du aufgestanden bist.</translation>
     </message>
     <message>
         <source>I see that you got up: the break counts.</source>
         <extracomment>break_timer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ich sehe, dass du aufgestanden bist: Die Pause zählt.</translation>
     </message>
     <message>
         <source>In 5 minutes</source>
         <extracomment>break_timer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In 5 Minuten</translation>
     </message>
     <message>
         <source>Let your arms hang, roll your shoulders, and breathe out slowly.</source>
         <extracomment>break_timer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lass die Arme hängen, kreise die Schultern und atme langsam aus.</translation>
     </message>
     <message>
         <source>Look at something far away, six metres or more, and blink.</source>
         <extracomment>break_timer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schau auf etwas weit weg, sechs Meter oder mehr, und blinzle.</translation>
     </message>
     <message>
         <source>Posture Coach: a break</source>
         <extracomment>break_timer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Posture Coach: eine Pause</translation>
     </message>
     <message>
         <source>Rest your eyes</source>
         <extracomment>break_timer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ruh die Augen aus</translation>
     </message>
     <message>
         <source>Stand up, stretch tall, and let your legs do some work.</source>
         <extracomment>break_timer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Steh auf, streck dich lang und lass die Beine etwas arbeiten.</translation>
     </message>
     <message>
         <source>Take the time you like.</source>
         <extracomment>break_timer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nimm dir die Zeit, die du magst.</translation>
     </message>
     <message>
         <source>That&apos;s it. Thank you.</source>
         <extracomment>break_timer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das war es schon. Danke.</translation>
     </message>
     <message>
         <source>That&apos;s the time. Tell me when you are back.</source>
         <extracomment>break_timer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeit ist um. Sag mir, wenn du zurück bist.</translation>
     </message>
     <message>
         <source>Time to move</source>
         <extracomment>break_timer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeit, dich zu bewegen</translation>
     </message>
     <message>
         <source>Time to stand</source>
         <extracomment>break_timer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeit, aufzustehen</translation>
     </message>
     <message>
         <source>Welcome back. You were up for {0}.</source>
         <extracomment>break_timer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen zurück. Du warst {0} auf den Beinen.</translation>
     </message>
     <message>
         <source>Welcome back. You were up for {0}: the break counts.</source>
         <extracomment>break_timer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen zurück. Du warst {0} auf den Beinen: Die Pause zählt.</translation>
     </message>
     <message>
         <source>a minute</source>
         <extracomment>break_timer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine Minute</translation>
     </message>
     <message>
         <source>{0} left</source>
         <extracomment>break_timer.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>noch {0}</translation>
     </message>
 </context>
 <context>
@@ -522,6 +522,11 @@
 <context>
     <name>NowPage</name>
     <message>
+        <source>Choose how long to pause</source>
+        <extracomment>now.py</extracomment>
+        <translation>Wähl, wie lange Pause ist</translation>
+    </message>
+    <message>
         <source>Last 10 minutes</source>
         <extracomment>now.py</extracomment>
         <translation>Letzte 10 Minuten</translation>
@@ -592,6 +597,11 @@
         <translation>Die Kamera ist aus.</translation>
     </message>
     <message>
+        <source>The camera is off: {0}.</source>
+        <extracomment>now.py</extracomment>
+        <translation>Die Kamera ist aus: {0}.</translation>
+    </message>
+    <message>
         <source>The clip is over.</source>
         <extracomment>now.py</extracomment>
         <translation>Der Clip ist zu Ende.</translation>
@@ -602,9 +612,9 @@
         <translation>Noch einmal</translation>
     </message>
     <message>
-        <source>Turns the camera off, or on again</source>
+        <source>Turns the camera off for half an hour, or on again</source>
         <extracomment>now.py</extracomment>
-        <translation>Schaltet die Kamera aus oder wieder ein</translation>
+        <translation>Schaltet die Kamera für eine halbe Stunde aus oder wieder ein</translation>
     </message>
     <message>
         <source>Watches for some seconds how you sit at ease, to compare with later</source>
@@ -743,7 +753,7 @@
     <message>
         <source>ROSA: {0}. It was made for trained observers; in 72 workplaces it went together with discomfort moderately (r = 0.38). A guide to what to change, no diagnosis.</source>
         <extracomment>result.py</extracomment>
-        <translation>ROSA: {0}. Gemacht ist es für geschulte Beobachter; an 72 Arbeitsplätzen hing es mäßig mit Beschwerden zusammen (r = 0,38). Ein Wegweiser, was sich ändern lässt, keine Diagnose.</translation>
+        <translation>ROSA: {0}. Für geschulte Beobachter gemacht; an 72 Arbeitsplätzen hing es mäßig mit Beschwerden zusammen (r = 0,38). Ein Wegweiser, keine Diagnose.</translation>
     </message>
     <message>
         <source>Score: {0}</source>
@@ -793,7 +803,7 @@
     <message>
         <source>Worth changing. From 5 on a closer look pays, by a specialist if you can.</source>
         <extracomment>result.py</extracomment>
-        <translation>Eine Änderung lohnt sich. Ab 5 lohnt ein genauerer Blick, wenn möglich mit einer Fachperson.</translation>
+        <translation>Eine Änderung lohnt sich. Ab 5 lohnt ein genauerer Blick, möglichst mit einer Fachperson.</translation>
     </message>
     <message>
         <source>Your workplace</source>
@@ -833,6 +843,29 @@
     </message>
 </context>
 <context>
+    <name>Said</name>
+    <message>
+        <source>Show me</source>
+        <extracomment>said.py</extracomment>
+        <translation>Zeig es mir</translation>
+    </message>
+    <message>
+        <source>Shows the last minute and the rule, and offers to loosen it</source>
+        <extracomment>said.py</extracomment>
+        <translation>Zeigt die letzte Minute und die Regel und bietet an, sie zu lockern</translation>
+    </message>
+    <message>
+        <source>Shows your own neutral beside how you sit now, and the one difference</source>
+        <extracomment>said.py</extracomment>
+        <translation>Zeigt deine eigene Neutralhaltung neben deiner jetzigen, und den einen Unterschied</translation>
+    </message>
+    <message>
+        <source>That was wrong</source>
+        <extracomment>said.py</extracomment>
+        <translation>Das passte nicht</translation>
+    </message>
+</context>
+<context>
     <name>ScoreButton</name>
     <message>
         <source>Score, 0 to 100: {0}, {1}</source>
@@ -861,6 +894,34 @@
         <source>no score</source>
         <extracomment>result.py</extracomment>
         <translation>keine Punktzahl</translation>
+    </message>
+</context>
+<context>
+    <name>SelfModel</name>
+    <message>
+        <source>A small change is enough, whichever feels easy.</source>
+        <extracomment>self_model.py</extracomment>
+        <translation>Eine kleine Veränderung genügt, ganz wie sie sich leicht anfühlt.</translation>
+    </message>
+    <message>
+        <source>Drawn from the side; the camera sees you from the front.</source>
+        <extracomment>self_model.py</extracomment>
+        <translation>Von der Seite gezeichnet; die Kamera sieht dich von vorn.</translation>
+    </message>
+    <message>
+        <source>You, over your own neutral</source>
+        <extracomment>self_model.py</extracomment>
+        <translation>Du, über deiner eigenen Neutralhaltung</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <extracomment>self_model.py</extracomment>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>your neutral</source>
+        <extracomment>self_model.py</extracomment>
+        <translation>deine Neutralhaltung</translation>
     </message>
 </context>
 <context>
@@ -1074,6 +1135,29 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     </message>
 </context>
 <context>
+    <name>ShowMe</name>
+    <message>
+        <source>Close</source>
+        <extracomment>show_me.py</extracomment>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>That was wrong</source>
+        <extracomment>show_me.py</extracomment>
+        <translation>Das passte nicht</translation>
+    </message>
+    <message>
+        <source>The soft shape is your own neutral, as you let it be learned; the lines are you now. Drawn from numbers: no picture is kept.</source>
+        <extracomment>show_me.py</extracomment>
+        <translation>Die weiche Form ist deine eigene Neutralhaltung, wie du sie hast lernen lassen; die Linien bist du jetzt. Gezeichnet aus Zahlen: Kein Bild wird behalten.</translation>
+    </message>
+    <message>
+        <source>You, over your own neutral</source>
+        <extracomment>show_me.py</extracomment>
+        <translation>Du, über deiner eigenen Neutralhaltung</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Page {0}</source>
@@ -1084,6 +1168,49 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <source>Pages</source>
         <extracomment>sidebar.py</extracomment>
         <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>Speaking</name>
+    <message>
+        <source>Check the workplace</source>
+        <extracomment>speaking.py</extracomment>
+        <translation>Arbeitsplatz prüfen</translation>
+    </message>
+    <message>
+        <source>Half a minute</source>
+        <extracomment>speaking.py</extracomment>
+        <translation>Eine halbe Minute</translation>
+    </message>
+    <message>
+        <source>Not now: {0}</source>
+        <extracomment>speaking.py</extracomment>
+        <translation>Jetzt nicht: {0}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <extracomment>speaking.py</extracomment>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <extracomment>speaking.py</extracomment>
+        <translation>Zeig es mir</translation>
+    </message>
+    <message>
+        <source>Start a break</source>
+        <extracomment>speaking.py</extracomment>
+        <translation>Pause beginnen</translation>
+    </message>
+    <message>
+        <source>That was wrong</source>
+        <extracomment>speaking.py</extracomment>
+        <translation>Das passte nicht</translation>
+    </message>
+    <message>
+        <source>Twenty seconds</source>
+        <extracomment>speaking.py</extracomment>
+        <translation>Zwanzig Sekunden</translation>
     </message>
 </context>
 <context>
@@ -1099,32 +1226,32 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>Close</source>
         <extracomment>toast.py</extracomment>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Not now</source>
         <extracomment>toast.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt nicht</translation>
     </message>
     <message>
         <source>Offers pauses that end by themselves</source>
         <extracomment>toast.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bietet Pausen an, die von selbst enden</translation>
     </message>
     <message>
         <source>Posture Coach: a prompt</source>
         <extracomment>toast.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Posture Coach: ein Hinweis</translation>
     </message>
     <message>
         <source>Shows the last minute, and offers to loosen the rule</source>
         <extracomment>toast.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die letzte Minute und bietet an, die Regel zu lockern</translation>
     </message>
     <message>
         <source>That was wrong</source>
         <extracomment>toast.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das passte nicht</translation>
     </message>
 </context>
 <context>
@@ -1726,6 +1853,249 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     </message>
 </context>
 <context>
+    <name>difference</name>
+    <message>
+        <source>About as in your own neutral ({0}: {1}).</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Etwa wie in deiner Neutralhaltung ({0}: {1}).</translation>
+    </message>
+    <message>
+        <source>You sit about {0} lower than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Du sitzt etwa {0} tiefer als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>You sit about {0} taller than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Du sitzt etwa {0} höher als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>You sit further to your left than in your own neutral, by about {0} of your shoulder width.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Du sitzt weiter links als in deiner Neutralhaltung, um etwa {0} deiner Schulterbreite.</translation>
+    </message>
+    <message>
+        <source>You sit further to your right than in your own neutral, by about {0} of your shoulder width.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Du sitzt weiter rechts als in deiner Neutralhaltung, um etwa {0} deiner Schulterbreite.</translation>
+    </message>
+    <message>
+        <source>Your elbow is about {0} more bent than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Dein Ellbogen ist etwa {0} stärker gebeugt als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your elbow is about {0} more open than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Dein Ellbogen ist etwa {0} weiter geöffnet als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your eyes are about {0} further away than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Deine Augen sind etwa {0} weiter weg als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your eyes are about {0} nearer than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Deine Augen sind etwa {0} näher als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your face is further back: about {0} smaller than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Dein Gesicht ist weiter hinten: etwa {0} kleiner als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your face is nearer than your shoulders: about {0} larger than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Dein Gesicht ist näher als deine Schultern: etwa {0} größer als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your head is further back than in your own neutral, by about {0} of your ear-shoulder length.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Dein Kopf ist weiter hinten als in deiner Neutralhaltung, um etwa {0} der Länge von Ohr zu Schulter.</translation>
+    </message>
+    <message>
+        <source>Your head is further forward than in your own neutral, by about {0} of your ear-shoulder length.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Dein Kopf ist weiter vorn als in deiner Neutralhaltung, um etwa {0} der Länge von Ohr zu Schulter.</translation>
+    </message>
+    <message>
+        <source>Your head is tilted about {0} further to your left than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Dein Kopf ist etwa {0} weiter nach links geneigt als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your head is tilted about {0} further to your right than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Dein Kopf ist etwa {0} weiter nach rechts geneigt als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your head is turned about {0} further to your left than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Dein Kopf ist etwa {0} weiter nach links gedreht als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your head is turned about {0} further to your right than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Dein Kopf ist etwa {0} weiter nach rechts gedreht als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your head points about {0} further down than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Dein Kopf zeigt etwa {0} weiter nach unten als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your head points about {0} further up than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Dein Kopf zeigt etwa {0} weiter nach oben als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your hip is about {0} more bent than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Deine Hüfte ist etwa {0} stärker gebeugt als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your hip is about {0} more open than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Deine Hüfte ist etwa {0} weiter geöffnet als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your knee is about {0} more bent than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Dein Knie ist etwa {0} stärker gebeugt als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your knee is about {0} more open than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Dein Knie ist etwa {0} weiter geöffnet als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your left shoulder is higher than in your own neutral, by about {0}.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Deine linke Schulter ist höher als in deiner Neutralhaltung, um etwa {0}.</translation>
+    </message>
+    <message>
+        <source>Your neck bends about {0} further back against your back than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Dein Nacken ist gegen den Rücken etwa {0} weiter nach hinten gebeugt als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your neck bends about {0} further to your left than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Dein Nacken ist etwa {0} weiter nach links geneigt als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your neck bends about {0} further to your right than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Dein Nacken ist etwa {0} weiter nach rechts geneigt als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your neck bends about {0} more forward against your back than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Dein Nacken ist gegen den Rücken etwa {0} weiter nach vorn gebeugt als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your neck leans about {0} further back than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Dein Hals ist etwa {0} weiter nach hinten geneigt als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your neck leans about {0} more forward than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Dein Hals ist etwa {0} weiter nach vorn geneigt als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your right shoulder is higher than in your own neutral, by about {0}.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Deine rechte Schulter ist höher als in deiner Neutralhaltung, um etwa {0}.</translation>
+    </message>
+    <message>
+        <source>Your shoulders are lower than in your own neutral, by about {0} of their distance to your ears.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Deine Schultern sind tiefer als in deiner Neutralhaltung, um etwa {0} ihres Abstands zu den Ohren.</translation>
+    </message>
+    <message>
+        <source>Your shoulders are raised by about {0} of their distance to your ears.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Deine Schultern sind um etwa {0} ihres Abstands zu den Ohren hochgezogen.</translation>
+    </message>
+    <message>
+        <source>Your shoulders look about {0} narrower than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Deine Schultern wirken etwa {0} schmaler als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your shoulders look about {0} wider than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Deine Schultern wirken etwa {0} breiter als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your upper arm is raised about {0} less than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Dein Oberarm ist etwa {0} weniger gehoben als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your upper arm is raised about {0} more than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Dein Oberarm ist etwa {0} weiter gehoben als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your upper back is about {0} rounder than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Dein oberer Rücken ist etwa {0} runder als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your upper back is about {0} straighter than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Dein oberer Rücken ist etwa {0} gerader als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your upper body is turned about {0} further to your left than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Dein Oberkörper ist etwa {0} weiter nach links gedreht als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your upper body is turned about {0} further to your right than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Dein Oberkörper ist etwa {0} weiter nach rechts gedreht als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your upper body leans about {0} further back than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Dein Oberkörper ist etwa {0} weiter nach hinten geneigt als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your upper body leans about {0} further to your left than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Dein Oberkörper ist etwa {0} weiter nach links geneigt als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your upper body leans about {0} further to your right than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Dein Oberkörper ist etwa {0} weiter nach rechts geneigt als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Your upper body leans about {0} more forward than in your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>Dein Oberkörper ist etwa {0} weiter nach vorn geneigt als in deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>{0}: not to be compared with your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>{0}: nicht mit deiner Neutralhaltung vergleichbar.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} from your own neutral.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>{0}: {1} Abweichung von deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} just now.</source>
+        <extracomment>differences.py</extracomment>
+        <translation>{0}: gerade {1}.</translation>
+    </message>
+</context>
+<context>
     <name>explain</name>
     <message>
         <source>A published limit: some strain from {0} on, more strain from {1} on.</source>
@@ -1895,17 +2265,17 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>not known</source>
         <extracomment>explain_words.py</extracomment>
-        <translation>nicht bekannt</translation>
+        <translation>offen</translation>
     </message>
     <message>
         <source>{0} an hour</source>
         <extracomment>explain_words.py</extracomment>
-        <translation>{0} pro Stunde</translation>
+        <translation>{0}/h</translation>
     </message>
     <message>
         <source>{0} of {1} points</source>
         <extracomment>explain_words.py</extracomment>
-        <translation>{0} von {1} Punkten</translation>
+        <translation>{0} von {1}</translation>
     </message>
 </context>
 <context>
@@ -2025,17 +2395,17 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source> with {0}=FOLDER</source>
         <extracomment>settings/files.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> mit {0}=ORDNER</translation>
     </message>
     <message>
         <source>, and allow the camera in Settings, Privacy, Camera</source>
         <extracomment>vision/cameras.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, und erlaub die Kamera unter Einstellungen, Datenschutz, Kamera</translation>
     </message>
     <message>
         <source>, and allow the camera in System Settings, Privacy &amp; Security</source>
         <extracomment>vision/cameras.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, und erlaub die Kamera in den Systemeinstellungen unter Datenschutz &amp; Sicherheit</translation>
     </message>
     <message>
         <source>A file could not be changed: {0}.</source>
