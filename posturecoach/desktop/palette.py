@@ -122,6 +122,19 @@ def system_colours() -> Colours:
     return DARK if dark else LIGHT
 
 
+def amid(entry: str) -> str:
+    """Return the colour halfway between that entry of the light and of the dark theme.
+
+    For what is drawn over things of any brightness: a tray, another program.
+    """
+    light, dark = QColor(getattr(LIGHT, entry)), QColor(getattr(DARK, entry))
+    return QColor(
+        (light.red() + dark.red()) // 2,
+        (light.green() + dark.green()) // 2,
+        (light.blue() + dark.blue()) // 2,
+    ).name()
+
+
 def colours_for(theme: str) -> Colours:
     """Return the colours of `theme`: ``"light"``, ``"dark"`` or ``"system"``."""
     match theme:
@@ -168,11 +181,14 @@ def qt_palette(colours: Colours) -> QPalette:
 _HAIRLINE = 2  # pixels: borders, which stay as thin as they are
 
 
-def style_sheet(colours: Colours, zoom: float = 1.0) -> str:
-    """Return the style sheet of the whole window, all but its hairlines `zoom` times as large."""
+def style_sheet(colours: Colours, zoom: float = 1.0, more: str = "") -> str:
+    """Return the style sheet of a whole window, all but its hairlines `zoom` times as large.
+
+    `more` is added to it, in the same terms.
+    """
     pictures = Path(str(files(__package__) / "data")).as_posix()
     check = "check-dark" if colours is DARK else "check-light"
-    sheet = _SHEET.replace("@pictures@", pictures).replace("@check@", check)
+    sheet = (_SHEET + more).replace("@pictures@", pictures).replace("@check@", check)
     sheet = re.sub(r"(\d+)pt", lambda size: f"{zoom * int(size[1]):.1f}pt", sheet)
     sheet = re.sub(r"(\d+)px", lambda size: f"{_zoomed(int(size[1]), zoom)}px", sheet)
     for field in fields(colours):

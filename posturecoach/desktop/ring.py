@@ -1,4 +1,4 @@
-"""A ring that fills while something is learned."""
+"""A ring that fills while something is learned, or a time passes."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ class Ring(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._progress = 0.0
+        self._words = ""
         self._colours = LIGHT
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_progress(0.0)
@@ -32,10 +33,15 @@ class Ring(QWidget):
         self._colours = colours
         self.update()
 
-    def set_progress(self, progress: float) -> None:
-        """Fill the ring up to `progress`."""
+    def set_progress(self, progress: float, words: str = "", name: str = "") -> None:
+        """Fill the ring up to `progress`, with `words` in it; without them, what is learned.
+
+        `name` is what a screen reader says.
+        """
         self._progress = min(max(progress, 0.0), 1.0)
-        self.setAccessibleName(self.tr("Learned so far: {0} %").format(self.percent()))
+        self._words = words or f"{self.percent()} %"
+        learned = self.tr("Learned so far: {0} %").format(self.percent())
+        self.setAccessibleName(name or learned)
         self.update()
 
     def percent(self) -> int:
@@ -61,4 +67,4 @@ class Ring(QWidget):
         font.setPointSizeF(font.pointSizeF() * 1.6)
         painter.setFont(font)
         painter.setPen(QColor(self._colours.text))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, f"{self.percent()} %")
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
