@@ -115,6 +115,8 @@ class Look:
         In plain words, why nobody is present, or what hides the face of who is.
     place
         The name of the place whose neutral is in use; None where it has none.
+    neutral
+        The neutral in use; None where it is none.
     settling
         Whether it is being found out at which of several places somebody is.
     elsewhere
@@ -154,6 +156,7 @@ class Look:
     file: str | None = None
     why_not: str | None = None
     place: str | None = None
+    neutral: Neutral | None = None
     settling: bool = False
     elsewhere: bool = False
     moved: Moved | None = None
@@ -468,7 +471,11 @@ class Session:
         sight = found.sight
         look = self._nobody(frame, found) if sight is None else self._somebody(frame, found, sight)
         look = replace(
-            look, dropped=frame.dropped, file=frame.file, calibrated=self._neutral is not None
+            look,
+            dropped=frame.dropped,
+            file=frame.file,
+            calibrated=self._neutral is not None,
+            neutral=self._neutral,
         )
         return look if look.sight is not None else self._with_learning(look)
 

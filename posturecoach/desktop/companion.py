@@ -7,6 +7,7 @@ the one is told of the other.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -20,14 +21,19 @@ from posturecoach.desktop.keeper import Keeper
 from posturecoach.desktop.languages import language_for
 from posturecoach.desktop.looking import Looking, Phase
 from posturecoach.desktop.now import NowPage
+from posturecoach.desktop.palette import LIGHT, Colours
 from posturecoach.desktop.speaking import Speaking
 from posturecoach.desktop.tray import Sign
+from posturecoach.desktop.ways_in import WaysIn
 from posturecoach.ergonomics.zones import ZoneRule
 from posturecoach.errors import PostureCoachError
 from posturecoach.posture.measure import Person
 from posturecoach.session import Look
 from posturecoach.settings import CoachSettings
 from posturecoach.surroundings.desk import Sense
+
+if TYPE_CHECKING:
+    from posturecoach.desktop.show_me import ShowMe
 
 PAUSE = "30"  # minutes of a pause for which nothing else was said
 _HUSHED = (Silence.LOCKED, Silence.PRESENTING, Silence.CALL, Silence.FULL_SCREEN)
@@ -66,6 +72,7 @@ class Companion(QObject):
         senses: Callable[[], list[Sense]],
     ) -> None:
         super().__init__(window)
+        self._window = window
         self._looking = looking
         self._now = now
         self._all_rules = rules
@@ -73,7 +80,12 @@ class Companion(QObject):
         self._sign = Sign.CAMERA_OFF
         language = language_for(keeper.settings.window.language)
         self.coaching = Coaching(keeper, language, self, senses=senses)
-        self.speaking = Speaking(window)
+        self.speaking = Speaking(window, self._picture)
+        self.ways_in = WaysIn(self)
+        self._look: Look | None = None
+        self._mirror = keeper.settings.camera.mirror
+        self._colours = LIGHT
+        self._show_me: ShowMe | None = None
         looking.prompted.connect(self._say)
         looking.phase_changed.connect(self._note_phase)
         now.pause_for_asked.connect(self.pause)
@@ -82,6 +94,9 @@ class Companion(QObject):
         self.coaching.rules_changed.connect(self._follow_rules)
         self.speaking.answered.connect(self.answer)
         self.speaking.pause_asked.connect(self.pause)
+        self.ways_in.pressed.connect(self._toggle)
+        for asks in (self.speaking, now):
+            asks.show_asked.connect(self.show_difference)
 
     @property
     def rules(self) -> tuple[ZoneRule, ...]:
@@ -106,6 +121,7 @@ class Companion(QObject):
 
     def close(self) -> None:
         """Say no more, and write what is to be remembered."""
+        self.ways_in.close()
         self.speaking.close()
         self.coaching.close()
 
@@ -113,6 +129,46 @@ class Companion(QObject):
         """Follow what the user chose."""
         self.coaching.follow(wishes)
         self._follow_wishes(wishes)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Use the theme `colours`."""
+        self._colours = colours
+        if self._show_me is not None:
+            self._show_me.set_colours(colours)
+
+    def set_mirror(self, mirror: bool) -> None:  # noqa: FBT001 - as for the picture
+        """Draw people as a mirror would, or not."""
+        self._mirror = mirror
+
+    def show_difference(self, prompt: Prompt) -> None:
+        """Open the person over their own neutral, with what `prompt` is about."""
+        if self._show_me is None:
+            from posturecoach.desktop.show_me import ShowMe  # noqa: PLC0415 - lazy
+
+            self._show_me = ShowMe(self._window)
+            self._show_me.set_colours(self._colours)
+        if self._look is not None:
+            self._show_me.show_prompt(prompt, self._look, mirror=self._mirror)
+
+    def _picture(self, prompt: Prompt) -> QWidget | None:
+        """Return the picture that goes with a prompt about a measure."""
+        look = self._look
+        if prompt.measure is None or look is None or look.neutral is None:
+            return None
+        from posturecoach.desktop.self_model import SelfModel  # noqa: PLC0415 - lazy
+
+        model = SelfModel()
+        model.set_colours(self._colours)
+        model.show_difference(look.neutral, look.measures, prompt.measure, mirror=self._mirror)
+        return model
+
+    def _toggle(self) -> None:
+        """Pause by the keys, or go on."""
+        if self._looking.phase in (Phase.OPENING, Phase.LOOKING):
+            self.pause()
+        else:
+            self.resume()
+            self.look_asked.emit()
 
     def judge_by(self, rules: tuple[ZoneRule, ...]) -> None:
         """Take other zones, of which some may be loosened."""
@@ -122,11 +178,15 @@ class Companion(QObject):
     def show_demo(self, *, demo: bool) -> None:
         """Hear the person in the sample clip, or the one at the window."""
         self._demo = demo
+        self._look = None
         self.speaking.hush()
 
     def show_look(self, look: Look) -> None:
         """Show the quiet cue of `look`, and what it means for a break that runs."""
         cue = next((p for p in look.prompts if p.kind is Kind.CUE), None)
+        self._look = look
+        if self._show_me is not None:
+            self._show_me.show_look(look)
         if look.resting or any(reason in look.silence for reason in _HUSHED):
             self.speaking.hush()
         else:
@@ -196,6 +256,7 @@ class Companion(QObject):
     def _follow_wishes(self, wishes: CoachSettings) -> None:
         self.speaking.follow(wishes, self.coaching.own.policy["break_s"])
         self.speaking.begin()
+        self.ways_in.follow(wishes.hotkey)
 
     def _follow_rules(self) -> None:
         if not self._demo:

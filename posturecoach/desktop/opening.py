@@ -22,6 +22,7 @@ from posturecoach.desktop.keeper import Keeper
 from posturecoach.desktop.languages import install
 from posturecoach.desktop.looking import Looking, Phase
 from posturecoach.desktop.palette import LIGHT
+from posturecoach.desktop.single import Single
 from posturecoach.desktop.starting import plain_words
 from posturecoach.desktop.window import MainWindow, Wishes
 from posturecoach.rulebook import zone_rules
@@ -46,10 +47,18 @@ def open_window(
     app = application()
     keeper = Keeper(settings_file or settings.settings_path(), neutral_file)
     install(app, keeper.settings.window.language)
+    single = Single()
+    if not single.take():
+        keeper.close()
+        print(  # noqa: T201 - for whoever started it in a terminal
+            "Posture Coach runs already; its window comes to the front."
+        )
+        return 0
     window = MainWindow(keeper, zone_rules(keeper.settings.screen.diagonal_inch), wishes)
     bugs = _Bugs(window)
     window.closed.connect(lambda: _quit_when_released(app, window))
     app.quitting.connect(window.leave)
+    single.asked.connect(window.come_back)
     watch = Stopwatch(window.looking)
     window.begin()
     if not minimized:
@@ -60,6 +69,7 @@ def open_window(
     app.exec()
     ticking.stop()
     bugs.end()
+    single.close()
     _let_go(window)
     return 1 if bugs.seen else 0
 

@@ -14,14 +14,15 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from posturecoach.desktop.coach_card import CoachCard
 from posturecoach.desktop.devices import choices
+from posturecoach.desktop.fields import button, choice_field, form_card, note, number_field
 from posturecoach.desktop.languages import SYSTEM, codes, own_name
 from posturecoach.desktop.where import WhereCard
 from posturecoach.desktop.words import what_to_do
@@ -32,8 +33,6 @@ from posturecoach.vision.cameras import Camera
 
 MM_PER_CM = 10.0
 CM_PER_INCH = 2.54
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_WHOLE = Qt.AlignmentFlag(0)  # the field takes the width there is
 
 
 class SettingsPage(QWidget):
@@ -57,13 +56,17 @@ class SettingsPage(QWidget):
         self._make_own_fields()
         self._make_program_fields()
         self._connect()
+        self.coach = CoachCard()
+        self.coach.changed.connect(self._ask)
         self.where = WhereCard()
         self.where.forget_asked.connect(self.forget_asked)
         self.where.renamed.connect(self.renamed)
         self.where.learn_asked.connect(self.learn_asked)
-        self._form_cards = [self._camera_card(), self._own_card(), self._program_card()]
-        camera, own, program = self._form_cards
-        cards = [self._make_broken(), camera, own, self.where, program, self._make_file(path)]
+        self._grids.append(self.coach.grid)
+        camera, own, program = self._camera_card(), self._own_card(), self._program_card()
+        self._form_cards = [camera, own, program, self.coach.card]
+        coach, file = self.coach.card, self._make_file(path)
+        cards = [self._make_broken(), camera, own, self.where, coach, program, file]
         self._lay_out(cards)
         self._line_up()
         self.show_settings(Settings())
@@ -83,6 +86,7 @@ class SettingsPage(QWidget):
         self.language.setCurrentIndex(self.language.findData(settings.window.language))
         self.model.setCurrentIndex(self.model.findData(settings.model))
         self.to_tray.setChecked(settings.window.close_to_tray)
+        self.coach.show_wishes(settings.coach)
         self._showing = False
 
     def show_cameras(self, cameras: list[Camera]) -> None:
@@ -134,39 +138,41 @@ class SettingsPage(QWidget):
         if edit is not None:
             edit.setAccessibleName(self.tr("Camera, clip or address of a stream"))
             edit.editingFinished.connect(self._typed_camera)
-        self.look_again = _button(self.tr("Search again"), self.tr("Looks for cameras anew"))
-        self.looks = _number(0.5, 30.0, 1, self.tr("Looks per second"))
+        self.look_again = button(self.tr("Search again"), self.tr("Looks for cameras anew"))
+        self.looks = number_field(0.5, 30.0, 1, self.tr("Looks per second"))
         self.mirror = QCheckBox(self.tr("Show it like a mirror"))
 
     def _make_own_fields(self) -> None:
-        self.distance = _number(19.0, 300.0, 0, self.tr("Distance from the camera to your eyes"))
+        self.distance = number_field(
+            19.0, 300.0, 0, self.tr("Distance from the camera to your eyes")
+        )
         self.distance.setSuffix(" cm")
         self.distance.setSpecialValueText(self.tr("not measured"))
-        self.diagonal = _number(12.0, 254.0, 0, self.tr("Screen, corner to corner"))
+        self.diagonal = number_field(12.0, 254.0, 0, self.tr("Screen, corner to corner"))
         self.diagonal.setSuffix(" cm")
         self.diagonal.setSpecialValueText(self.tr("not told"))
         self.lenses = QCheckBox(self.tr("I read through progressive lenses"))
 
     def _make_program_fields(self) -> None:
-        self.theme = _choice(
+        self.theme = choice_field(
             self.tr("Colours"),
             ("system", self.tr("as the system has them")),
             ("light", self.tr("light")),
             ("dark", self.tr("dark")),
         )
-        self.language = _choice(
+        self.language = choice_field(
             self.tr("Language"),
             (SYSTEM, self.tr("as the system has it")),
             *((code, own_name(code)) for code in codes()),
         )
-        self.model = _choice(
+        self.model = choice_field(
             self.tr("Body model"),
             ("lite", self.tr("light: least work for the computer")),
             ("full", self.tr("full: recommended")),
             ("heavy", self.tr("heavy: finest, and twice the work")),
         )
         self.to_tray = QCheckBox(self.tr("Keep looking, from the tray"))
-        self.no_tray = _note(
+        self.no_tray = note(
             self.tr("This desktop shows no tray now; until it does, closing ends the program.")
         )
 
@@ -184,7 +190,7 @@ class SettingsPage(QWidget):
         return self._card(
             self.tr("Camera"),
             (self.tr("Look through"), self._with(self.camera, self.look_again)),
-            ("", _note(more)),
+            ("", note(more)),
             (self.tr("Looks per second"), self.looks),
             (self.tr("Picture"), self.mirror),
         )
@@ -193,7 +199,7 @@ class SettingsPage(QWidget):
         return self._card(
             self.tr("You and your screen"),
             (self.tr("Distance from the camera to your eyes"), self.distance),
-            ("", _note(self.tr("By tape measure, while your neutral is learned."))),
+            ("", note(self.tr("By tape measure, while your neutral is learned."))),
             (self.tr("Screen, corner to corner"), self.diagonal),
             (self.tr("Glasses"), self.lenses),
         )
@@ -203,7 +209,7 @@ class SettingsPage(QWidget):
             self.tr("Program"),
             (self.tr("Colours"), self.theme),
             (self.tr("Language"), self.language),
-            ("", _note(self.tr("Another language shows when the program is started again."))),
+            ("", note(self.tr("Another language shows when the program is started again."))),
             (self.tr("Body model"), self.model),
             (self.tr("Closing the window"), self.to_tray),
             ("", self.no_tray),
@@ -234,10 +240,10 @@ class SettingsPage(QWidget):
     def _make_broken(self) -> QFrame:
         self._broken = QFrame()
         self._broken.setObjectName("notice")
-        self._broken_words = _note("")
+        self._broken_words = note("")
         self._broken_words.setObjectName("")
         self._broken_words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        afresh = _button(
+        afresh = button(
             self.tr("Replace the file"),
             self.tr("Writes the settings now in use over the file; the old one is kept beside it"),
         )
@@ -248,31 +254,19 @@ class SettingsPage(QWidget):
         return self._broken
 
     def _make_file(self, path: Path) -> QFrame:
-        where = _note(str(path))
+        where = note(str(path))
         where.setWordWrap(False)
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         where.setAccessibleName(self.tr("Path of the settings file"))
-        folder = _button(self.tr("Open the folder"), self.tr("Shows the settings file"))
+        folder = button(self.tr("Open the folder"), self.tr("Shows the settings file"))
         folder.clicked.connect(self.folder_asked)
         return self._card(
             self.tr("Settings file"), (self.tr("All of this is kept in"), self._with(where, folder))
         )
 
     def _card(self, heading: str, *lines: tuple[str, QWidget]) -> QFrame:
-        card = QFrame()
-        card.setObjectName("card")
-        grid = QGridLayout(card)
-        grid.setContentsMargins(14, 12, 14, 12)
-        grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(9)
-        title = QLabel(heading)
-        title.setObjectName("heading")
-        grid.addWidget(title, 0, 0, 1, 2)
+        card, grid = form_card(heading, *lines)
         self._grids.append(grid)
-        grid.setColumnStretch(1, 1)
-        for at, (words, field) in enumerate(lines, start=1):
-            grid.addWidget(QLabel(words), at, 0)
-            grid.addWidget(field, at, 1, _LEFT if _fixed(field) else _WHOLE)
         return card
 
     def _with(self, *parts: QWidget) -> QWidget:
@@ -337,6 +331,7 @@ class SettingsPage(QWidget):
                 language=self.language.currentData(),
                 close_to_tray=self.to_tray.isChecked(),
             ),
+            coach=self.coach.wishes(),
         )
         if new != old:
             self._settings = new
@@ -354,41 +349,3 @@ def _told(field: QDoubleSpinBox, scale: float, old: float | None) -> float | Non
     if old is not None and abs(old / scale - field.value()) <= 0.5 * 10 ** -field.decimals():
         return old
     return field.value() * scale
-
-
-def _number(low: float, high: float, decimals: int, name: str) -> QDoubleSpinBox:
-    field = QDoubleSpinBox()
-    field.setDecimals(decimals)
-    field.setRange(low, high)
-    field.setKeyboardTracking(False)  # a number half typed is not a wish
-    field.lineEdit().setTextMargins(6, 0, 0, 0)  # which no style sheet can give it
-    field.setAccessibleName(name)
-    return field
-
-
-def _choice(name: str, *items: tuple[str, str]) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(name)
-    for data, words in items:
-        box.addItem(words, data)
-    return box
-
-
-def _button(words: str, more: str) -> QPushButton:
-    button = QPushButton(words)
-    button.setAccessibleDescription(more)
-    button.setToolTip(more)
-    return button
-
-
-def _fixed(field: QWidget) -> bool:
-    """Return whether `field` is as wide as it is, and not as the page."""
-    return isinstance(field, QComboBox | QDoubleSpinBox | QCheckBox)
-
-
-def _note(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setObjectName("muted")
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

@@ -6,7 +6,7 @@ import hashlib
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from posturecoach.settings import home
@@ -23,8 +23,9 @@ def name_here() -> str:
     mark = hashlib.sha256(os.fsencode(home().absolute())).hexdigest()[:16]
     if os.name == "nt":
         return f"posturecoach-{mark}"
-    runtime = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)
-    folder = Path(runtime) if runtime else home()
+    # Not Qt's own answer: without the variable it makes a folder that others can reach.
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    folder = Path(runtime) if runtime and Path(runtime).is_dir() else home()
     return str(folder / f"posturecoach-{mark}")
 
 

@@ -128,6 +128,12 @@ class Speaking(QObject):
         elif self._edge is not None:
             self._edge.set_edge(wishes.edge)
 
+    def why_no_edge(self) -> str:
+        """Return why there can be no shade at an edge of the screen; "" where there can."""
+        from posturecoach.desktop.edge import EdgeCue  # noqa: PLC0415
+
+        return "" if EdgeCue.possible() else self.edge.why_not()
+
     def show_cue(self, cue: Prompt | None) -> None:
         """Show the quiet cue as long as there is one."""
         if cue is not None and self._wishes.edge != "none":

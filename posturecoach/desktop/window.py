@@ -240,6 +240,8 @@ class MainWindow(QMainWindow):
             self.workplace.show_hub()
         elif page == EXPLAIN:
             self._explain_score()
+        elif page == SETTINGS:
+            self._show_coach_card()
         self._outer.setCurrentWidget(self._main)
         self._pages.setCurrentIndex(page)
         self._bar.show_page(NOW if page == EXPLAIN else page)
@@ -289,7 +291,7 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(style_sheet(colours, self._zoom))
         self.welcome.set_widest(round(self._zoom * WIDEST))
         lazy = [part for part in (self._workplace, self._explain) if part is not None]
-        for part in (self._bar, self.now, self.today, self.welcome, *lazy):
+        for part in (self._bar, self.now, self.today, self.welcome, self.companion, *lazy):
             part.set_colours(colours)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
@@ -449,11 +451,35 @@ class MainWindow(QMainWindow):
         companion.state_changed.connect(lambda: self._tell_tray(self.now.headline()))
         companion.coaching.desk_changed.connect(self._adapt)
         companion.speaking.workplace_asked.connect(self._open_workplace)
+        self._connect_coach_card()
         tray.pause_for_asked.connect(self.pause)
         tray.resume_asked.connect(self._resume)
         tray.rezero_asked.connect(self.looking.rezero)
         tray.today_asked.connect(self._open_today)
         tray.menu.aboutToShow.connect(self._show_figures)
+
+    def _connect_coach_card(self) -> None:
+        card, companion = self.settings_page.coach, self.companion
+        card.login_asked.connect(self._set_login)
+        card.restore_asked.connect(companion.coaching.restore)
+        companion.ways_in.problem_changed.connect(card.show_hotkey)
+        companion.rules_changed.connect(self._show_loosened)
+
+    def _show_loosened(self) -> None:
+        self.settings_page.coach.show_loosened(self.companion.coaching.own.state.loosened)
+
+    def _set_login(self, on: bool) -> None:  # noqa: FBT001 - a signal's
+        problem = self.companion.ways_in.set_login(on=on)
+        really, _ = self.companion.ways_in.login()
+        self.settings_page.coach.show_login(on=really, problem=problem)
+
+    def _show_coach_card(self) -> None:
+        """Show what lies outside the settings: the entry for login, the edge, loosened rules."""
+        card = self.settings_page.coach
+        on, problem = self.companion.ways_in.login()
+        card.show_login(on=on, problem=problem)
+        card.show_edge(self.companion.speaking.why_no_edge())
+        self._show_loosened()
 
     def _plan(self) -> Plan:
         camera, wishes = self._settings.camera, self._wishes
@@ -767,6 +793,7 @@ class MainWindow(QMainWindow):
             self.welcome.neutral.picture,
         ):
             picture.set_mirror(settings.camera.mirror)
+        self.companion.set_mirror(settings.camera.mirror)
         if old.window.theme != settings.window.theme:
             self.apply_theme()
         self._wishes = _overruled(self._wishes, old, settings)
