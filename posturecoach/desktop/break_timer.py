@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from posturecoach.desktop.away import BRIEF_S, Away
 from posturecoach.desktop.floating import Corner, announce
-from posturecoach.desktop.palette import Colours
 from posturecoach.desktop.pieces import plain_label
 from posturecoach.desktop.ring import Ring
 
@@ -162,10 +161,10 @@ class BreakTimer(Corner):
         self._back_after_s = stretch_s if stretch_s and stretch_s >= BRIEF_S else None
         self._look()
 
-    def set_colours(self, colours: Colours) -> None:
-        """Use the theme `colours`."""
-        super().set_colours(colours)
-        self._ring.set_colours(colours)
+    def restyle(self) -> None:
+        """Let the ring follow the theme as well."""
+        super().restyle()
+        self._ring.set_colours(self._colours)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Wake up no more; a break that was taken away from outside was ignored."""

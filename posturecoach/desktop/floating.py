@@ -15,13 +15,14 @@ from PySide6.QtGui import (
     QHideEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QPen,
     QScreen,
     QShowEvent,
 )
 from PySide6.QtWidgets import QWidget
 
-from posturecoach.desktop.palette import LIGHT, Colours, qt_palette, style_sheet
+from posturecoach.desktop.palette import DARK, LIGHT, Colours, qt_palette, style_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +31,7 @@ MARGIN = 16  # pixels between a window in the corner and the end of the desktop
 FADE_MS = 600
 FULL_HD = (1920, 1080)  # a desktop of which letters have their ordinary size
 _ROUND = 10.0  # pixels, as the cards of the main window
+_HALF = 128  # of a lightness up to 255
 # What fades a whole window; elsewhere Qt says at every step that it can't.
 _FADES = ("xcb", "windows", "cocoa")
 _MORE = """
@@ -172,7 +174,8 @@ class Corner(Floating):
     def __init__(self, beside: QWidget | None = None) -> None:
         super().__init__(beside)
         self._colours = LIGHT
-        self._zoom = 0.0
+        self._told: Colours | None = None
+        self._zoom = 1.0
         self._fade = QPropertyAnimation(self, b"windowOpacity", self)
         self._fade.finished.connect(self._faded)
         self._then: Callable[[], None] | None = None
@@ -180,10 +183,9 @@ class Corner(Floating):
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, self._glossy)
 
     def set_colours(self, colours: Colours) -> None:
-        """Use the theme `colours`."""
-        self._colours = colours
-        if self._zoom:
-            self._style(self._zoom)
+        """Use the theme `colours`; as long as nobody says, it is that of the main window."""
+        self._colours = self._told = colours
+        self.restyle()
 
     def take_focus(self) -> None:
         """Be reachable by keyboard, because somebody asked for it."""
@@ -196,11 +198,15 @@ class Corner(Floating):
     def place(self, screen: QScreen) -> None:
         """Put the window into the lower right corner of what panels leave of `screen`."""
         free = screen.availableGeometry()
-        zoom = letters_zoom(free)
-        self._style(zoom)
-        self.ensurePolished()
-        least = self.minimumSizeHint().width()
-        width = min(max(round(zoom * self.wide()), least), free.width())
+        self._zoom = letters_zoom(free)
+        self._colours = self._told or app_colours()
+        self.restyle()
+        layout = self.layout()
+        least = 0
+        if layout is not None:
+            layout.activate()  # what was hidden just now needs no room
+            least = layout.totalMinimumSize().width()
+        width = min(max(round(self._zoom * self.wide()), least), free.width())
         height = min(self.heightForWidth(width), free.height())
         self.setGeometry(
             free.right() + 1 - min(MARGIN, free.width() - width) - width,
@@ -218,7 +224,6 @@ class Corner(Floating):
         layout = self.layout()
         if layout is None:
             return super().heightForWidth(width)
-        layout.activate()
         tall = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else 0
         return max(tall, layout.totalMinimumSize().height())
 
@@ -266,16 +271,22 @@ class Corner(Floating):
             then()
         self.setWindowOpacity(1.0)
 
-    def _style(self, zoom: float) -> None:
-        sheet = style_sheet(self._colours, zoom, _MORE)
+    def restyle(self) -> None:
+        """Follow theme and size of the letters, if they are others."""
+        sheet = style_sheet(self._colours, self._zoom, _MORE)
         if sheet == self.styleSheet():  # to style anew is the dear part of all this
             return
-        self._zoom = zoom
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-        font.setPointSizeF(zoom * font.pointSizeF())
+        font.setPointSizeF(self._zoom * font.pointSizeF())
         self.setFont(font)
         self.setPalette(qt_palette(self._colours))
         self.setStyleSheet(sheet)
+
+
+def app_colours() -> Colours:
+    """Return the theme that the main window gave to the application."""
+    window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    return DARK if window.lightness() < _HALF else LIGHT
 
 
 def announce(widget: QWidget, words: str) -> None:
