@@ -136,7 +136,7 @@ class _User32:
 
             # A thread has no queue, and PostThreadMessageW fails, before it looks for messages.
             self._user32.PeekMessageW(byref(wintypes.MSG()), None, 0, 0, 0)
-            return self._kernel32.GetCurrentThreadId()
+            return int(self._kernel32.GetCurrentThreadId())
 
         def quit(self, thread: int) -> None:
             self._user32.PostThreadMessageW(thread, WM_QUIT, 0, 0)
