@@ -12,7 +12,7 @@ from posturecoach.desktop.pieces import plain_label
 from posturecoach.desktop.words import measure_name
 from posturecoach.settings import CoachSettings
 
-_LETTERS = 26  # the width of a field for text
+_LETTERS = 44  # the width of a field for text
 
 
 class CoachCard(QObject):
@@ -171,8 +171,8 @@ class CoachCard(QObject):
         self.hotkey = QLineEdit()
         self.hotkey.setAccessibleName(self.tr("Keys that pause"))
         self.hotkey.setPlaceholderText(self.tr("none"))
-        for line in (self.quiet, self.hotkey):
-            line.setMaximumWidth(_LETTERS * line.fontMetrics().averageCharWidth())
+        for line in (self.quiet,):
+            line.setMinimumWidth(_LETTERS * line.fontMetrics().averageCharWidth())
         self._hotkey_note = note("")
         self.login = QCheckBox(self.tr("Start in the tray"))
         self._login_note = note("")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from posturecoach.settings import home
+from posturecoach.errors import PostureCoachError
+from posturecoach.settings import home, make_folder
 
 HELLO = b"show\n"
 WAIT_MS = 1000  # for an answer of the first; one that hangs must not keep the second from starting
@@ -46,6 +48,9 @@ class Single(QObject):
         """Be the one; return False where another program is, which was asked to show itself."""
         if self._greet():
             return False
+        with suppress(PostureCoachError):  # then there is no place for a socket: see below
+            if os.name != "nt":
+                make_folder(Path(self._name).parent)
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         if not server.listen(self._name):

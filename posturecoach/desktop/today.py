@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from posturecoach.desktop.coach_today import CoachToday
 from posturecoach.desktop.palette import LIGHT, Colours
 from posturecoach.desktop.tally import BREAK_S, DayTally, Seen
 from posturecoach.desktop.words import time_words, zone_name, zone_sign
@@ -55,6 +56,8 @@ class TodayPage(QWidget):
         layout.addWidget(self._make_reminder())
         layout.addLayout(self._make_numbers())
         layout.addWidget(self._make_zones())
+        self.coach = CoachToday(self)
+        layout.addWidget(self.coach)
         layout.addStretch(1)
         self.show_tally(DayTally())
 

@@ -451,6 +451,7 @@ class MainWindow(QMainWindow):
         companion.state_changed.connect(lambda: self._tell_tray(self.now.headline()))
         companion.coaching.desk_changed.connect(self._adapt)
         companion.speaking.workplace_asked.connect(self._open_workplace)
+        self.today.coach.cues_asked.connect(self._keep_cues)
         self._connect_coach_card()
         tray.pause_for_asked.connect(self.pause)
         tray.resume_asked.connect(self._resume)
@@ -467,6 +468,9 @@ class MainWindow(QMainWindow):
 
     def _show_loosened(self) -> None:
         self.settings_page.coach.show_loosened(self.companion.coaching.own.state.loosened)
+
+    def _keep_cues(self) -> None:
+        self._change(replace(self._settings, coach=replace(self._settings.coach, cues="always")))
 
     def _set_login(self, on: bool) -> None:  # noqa: FBT001 - a signal's
         problem = self.companion.ways_in.set_login(on=on)
@@ -647,6 +651,7 @@ class MainWindow(QMainWindow):
             self.now.draw_plot(time.monotonic())
         elif page == TODAY:
             self.today.show_tally(self._tallies[self._demo])
+            self.today.coach.show_coach(self.companion.coach, today())
             again = self._settings.workstation.again
             self.today.show_reminder(due=again is not None and again <= today().isoformat())
         elif page == WORKPLACE:

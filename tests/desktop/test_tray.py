@@ -197,7 +197,7 @@ def test_that_the_sign_says_the_state_in_words(qtbot, make_window, desktop):
     assert window.tray.pause.text() == "Pause"
     window.tray.pause.trigger()
     assert window.looking.phase is Phase.OFF
-    assert sign.toolTip() == "Posture Coach: Paused"
+    assert sign.toolTip() == "Posture Coach: paused, 30 minutes left"
     assert window.tray.pause.text() == "Resume"
     window.tray.pause.trigger()
     assert window.looking.phase is Phase.OPENING
