@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from math import atan2, cos, degrees, hypot, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -18,15 +19,20 @@ _SHORT_ARM = 0.3  # an arc with a shorter arm is drawn outside
 
 
 class Sketch:
-    """A figure made into paths once, to be painted often."""
+    """A figure made into paths once, to be painted often.
 
-    def __init__(self, figure: Figure) -> None:
+    Of its lines only those of `parts`.
+    """
+
+    def __init__(self, figure: Figure, parts: Collection[Part] = frozenset(Part)) -> None:
         self.figure = figure
         self.body = _closed(figure.outline)
         self.seen, self.unseen = QPainterPath(), QPainterPath()
         for stretch in figure.outline:
             _add(self._of(stretch.part), stretch.points)
         for line in figure.lines:
+            if line.part not in parts:
+                continue
             path = self._of(line.part)
             path.moveTo(*figure.points[line.points[0]])
             for name in line.points[1:]:
@@ -120,11 +126,11 @@ def paint_difference(
 
 def reach(shown: Difference) -> Frame:
     """Return the frame of an arrow or arc, with room for its head."""
-    xs, ys = zip(shown.start, shown.end, strict=True)
+    xs, ys = [shown.start[0], shown.end[0]], [shown.start[1], shown.end[1]]
     if shown.pivot is not None and _apart(shown.end, shown.pivot) < _SHORT_ARM:
         x, y = shown.pivot
-        xs = tuple(x + _OUTSIDE * (at - x) for at in xs)
-        ys = tuple(y + _OUTSIDE * (at - y) for at in ys)
+        xs = [x + _OUTSIDE * (at - x) for at in xs]
+        ys = [y + _OUTSIDE * (at - y) for at in ys]
     left, top = min(xs) - _TIP, min(ys) - _TIP
     return left, top, max(xs) + _TIP - left, max(ys) + _TIP - top
 

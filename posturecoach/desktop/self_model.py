@@ -22,7 +22,7 @@ from posturecoach.desktop.figure_painter import (
 )
 from posturecoach.desktop.palette import LIGHT, Colours
 from posturecoach.posture.figure import Difference, best_view, difference, figure_of, parts_to_show
-from posturecoach.posture.figure_parts import Frame, both_frames
+from posturecoach.posture.figure_parts import Frame, Part, both_frames
 from posturecoach.posture.measure import Measure, View
 from posturecoach.posture.neutral import Neutral
 
@@ -156,9 +156,11 @@ class SelfModel(QWidget):
     def _take(self, measures: Mapping[str, Measure]) -> None:
         if self._neutral is None or self._base is None:
             return
-        self._now = Sketch(figure_of(self._neutral, measures, drawn=self._drawn))
-        # It only grows: a picture that jumps at every look cannot be looked at.
         parts = parts_to_show(self._measure)
+        self._now = Sketch(
+            figure_of(self._neutral, measures, drawn=self._drawn), parts | {Part.TRUNK, Part.ARMS}
+        )
+        # It only grows: a picture that jumps at every look cannot be looked at.
         self._frame = both_frames(self._frame, self._now.figure.frame_about(parts))
         self._shown = difference(self._base.figure, self._now.figure, self._measure)
         if self._shown is not None:
