@@ -19,9 +19,9 @@ FILETIME_PER_S = 10_000_000
 
 def windows_itself() -> Windows:
     """Return the calls of the Windows that this runs on; raises OSError anywhere else."""
-    if sys.platform != "win32":
-        raise OSError(f"this is {sys.platform}")
-    return _Api()
+    if sys.platform == "win32":
+        return _Api()
+    raise OSError(f"this is {sys.platform}")
 
 
 if sys.platform == "win32":
