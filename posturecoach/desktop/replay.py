@@ -6,6 +6,7 @@ touched, and to loosen that one rule, or to leave it.
 
 from __future__ import annotations
 
+import re
 from time import monotonic
 
 import numpy as np
@@ -338,12 +339,13 @@ class Replay(QDialog):
         for name, words in texts:
             if words:
                 label = plain_label(name)
-                label.setText(words)
+                label.setText(_unbroken(words))
                 self._labels.append(label)
 
     def words(self) -> str:
         """Return all that is said, line by line."""
-        return "\n".join(label.text() for label in (self._quote, *self._labels))
+        lines = "\n".join(label.text() for label in (self._quote, *self._labels))
+        return lines.replace("\N{NO-BREAK SPACE}", " ")
 
     def _offer_heading(self) -> str:
         if not self._rule.now:
@@ -422,6 +424,11 @@ class Replay(QDialog):
     def _strip_words(self) -> str:
         limits = "; ".join(limit.name for limit in self._rule.limits)
         return " ".join(filter(None, (self._rule.seen, self._rule.words, limits)))
+
+
+def _unbroken(words: str) -> str:
+    """Return `words` with every number kept beside its unit and its ±."""
+    return re.sub(r"(?<=[\d°]) (?=±|min\b|s\b|h\b|cm\b|%)|(?<=±) ", "\N{NO-BREAK SPACE}", words)
 
 
 def _strip_line(recording: Recording, rule: FiredRule) -> StripLine:

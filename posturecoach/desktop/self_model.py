@@ -26,6 +26,7 @@ from posturecoach.posture.figure_parts import Frame, Part, both_frames
 from posturecoach.posture.measure import Measure, View
 from posturecoach.posture.neutral import Neutral
 
+_EDGE = 6  # pixels left free
 _EVERY_MS = 100  # new looks are drawn no more often
 _WIDE = 1.3  # of the height: from there on the words stand beside the figure
 _FIGURE_SHARE = 0.5  # of the width, where the words stand beside it
@@ -184,7 +185,7 @@ class SelfModel(QWidget):
 
     def _places(self) -> tuple[QRectF, QRectF]:
         """Return where the figure goes, and where the words."""
-        room = QRectF(self.rect()).adjusted(6, 6, -6, -6)
+        room = QRectF(self.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
         if room.width() >= _WIDE * room.height():
             across = min(_FIGURE_SHARE * room.width(), 1.3 * room.height())
             figure = QRectF(room.topLeft(), QSize(round(across), round(room.height())))
@@ -203,15 +204,20 @@ class SelfModel(QWidget):
         strong, small = QFont(self.font()), QFont(self.font())
         strong.setWeight(QFont.Weight.DemiBold)
         small.setPointSizeF(0.9 * self.font().pointSizeF())
+        if self._height_of(self._words, strong, width) > self.height() - 2 * _EDGE:
+            strong = QFont(small)  # many words in a toast
         blocks = []
         texts = [(self._words, strong)] + [(words, small) for words in self._notes()]
         for words, font in texts:
-            box = QFontMetricsF(font).boundingRect(QRectF(0, 0, width, 1e4), _WRAPPED, words)
-            blocks.append((words, font, box.height() + 4.0))
+            blocks.append((words, font, self._height_of(words, font, width)))
             if font is strong:
                 rows = 1 if self._legend_width(QFontMetricsF(small)) <= width else 2
                 blocks.append(("", small, rows * 1.2 * QFontMetricsF(small).height() + 2.0))
         return blocks
+
+    def _height_of(self, words: str, font: QFont, width: float) -> float:
+        box = QFontMetricsF(font).boundingRect(QRectF(0, 0, width, 1e4), _WRAPPED, words)
+        return float(box.height()) + 4.0
 
     def _paint_words(self, painter: QPainter, where: QRectF) -> None:
         """Paint as many of the texts as there is room for, the legend after the first."""

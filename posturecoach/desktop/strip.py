@@ -26,6 +26,7 @@ from posturecoach.desktop.sixty_seconds import HOLE_S, LAST_S
 
 _TICKS = (-60, -45, -30, -15, 0)
 _ROOM = 0.2  # above and below what is shown, as a share
+_PATCH = 0.8  # how much of the line a name covers, so that it can be read
 _LEAST = {"deg": 10.0, "mm": 30.0, "%": 10.0, "ratio": 0.06, "shoulder widths": 0.1}
 
 
@@ -138,8 +139,8 @@ class Strip(QWidget):
             self._paint_presence(painter, room, line)
         else:
             low, high = _range(line)
-            self._paint_limits(painter, room, line, (low, high))
             self._paint_number(painter, room, line, (low, high))
+            self._paint_limits(painter, room, line, (low, high))
         self._paint_moments(painter, room)
 
     def _x(self, room: QRectF, time_s: float) -> float:
@@ -200,7 +201,11 @@ class Strip(QWidget):
             where.setTop(max(room.top(), y - metrics.height()))
             where.setHeight(metrics.height())
             words = f"{limit.name}: {exact(limit.number, line.unit, signed=line.change)}"
-            painter.drawText(where, ends[index % 2] | Qt.AlignmentFlag.AlignVCenter, words)
+            flags = ends[index % 2] | Qt.AlignmentFlag.AlignVCenter
+            patch = QColor(self._colours.raised)
+            patch.setAlphaF(_PATCH)
+            painter.fillRect(painter.boundingRect(where, flags, words), patch)
+            painter.drawText(where, flags, words)
         if line.change and reach[0] < 0.0 < reach[1]:
             y = _y(room, reach, 0.0)
             painter.setPen(QPen(QColor(self._colours.border), 1.0))

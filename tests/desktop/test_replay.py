@@ -464,3 +464,11 @@ def test_from_the_side(open_replay):
     assert dialog.player._now.figure.view is View.SIDE_RIGHT
     dialog.set_colours(DARK)
     assert not dialog.grab().isNull()
+
+
+def test_that_a_number_is_never_parted_from_its_unit(open_replay):
+    kept = recorded(10.0, make=lambda t: look(t, held=(HELD,))).recording()
+    dialog = open_replay(kept, prompt("hold:head", Kind.HOLD))
+    shown = "\n".join(label.text() for label in dialog._labels)
+    assert "34°\N{NO-BREAK SPACE}±\N{NO-BREAK SPACE}8°" in shown
+    assert "6\N{NO-BREAK SPACE}min 52\N{NO-BREAK SPACE}s" in shown
