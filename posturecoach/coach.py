@@ -20,7 +20,7 @@ from posturecoach.coaching.pauses import (
     resume,
 )
 from posturecoach.coaching.policy import Outcome, advance, began
-from posturecoach.coaching.rules import Around, Policy, Scene, Silence, Wishes
+from posturecoach.coaching.rules import Around, Policy, Scene, Wishes
 from posturecoach.coaching.state import Pause, State
 from posturecoach.ergonomics.zones import ZoneRule
 from posturecoach.rulebook import coach_words, policy_rules
@@ -101,13 +101,16 @@ class Coach:
                 words=self._words,
                 wishes=self.wishes,
             )
+            # Not by what silenced the last look: a pause may have been asked for since.
+            pause = self._state.pause
+            paused = pause is not None and pause.app in (None, around.app)
             blind = scene.resting or scene.trouble
             self._lens = attend(
                 self._lens,
                 self._state.clock_s,
                 None if blind else scene.person,
                 around,
-                paused=Silence.PAUSED in self._state.silence,
+                paused=paused,
                 policy=self.policy,
             )
             return Heard(outcome, self._lens.off)

@@ -1,0 +1,469 @@
+"""The coach in the window: what is heard is shown, what is answered is kept, pauses end."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QObject
+
+from posturecoach.coach import Coach
+from posturecoach.coaching.effect import Answer
+from posturecoach.coaching.policy import began
+from posturecoach.coaching.rules import Kind, Scene, Silence
+from posturecoach.coaching.state import Fading, Prompt
+from posturecoach.desktop.coach_today import CoachToday, silence_words
+from posturecoach.desktop.coaching import Coaching
+from posturecoach.desktop.keeper import Keeper
+from posturecoach.desktop.looking import Phase
+from posturecoach.desktop.speaking import Speaking
+from posturecoach.desktop.tray import Sign
+from posturecoach.desktop.window import SETTINGS, TODAY
+from posturecoach.desktop.worker import Shown
+from posturecoach.posture.measure import Person
+from posturecoach.settings import CoachSettings, coach_path, read_coach, settings_path, write_coach
+from posturecoach.surroundings.desk import Desk
+from posturecoach.vision.frame import Trouble, TroubleKind
+
+from .conftest import AGREED
+from .looks import look
+
+NOON = datetime(2030, 5, 6, 12, 0, tzinfo=UTC)
+CUE = Prompt("cue-0", Kind.CUE, "slump", "cue.back", "zone:slump", "Lean back for a moment.", 1.0)
+HOLD = Prompt(
+    "hold-1", Kind.HOLD, "head_pitch", "hold_head.any", "hold:head", "Roll your shoulders once.", 2
+)
+
+
+class Clock:
+    def __init__(self):
+        self.now = NOON
+
+    def __call__(self):
+        return self.now
+
+    def go(self, **span):
+        self.now += timedelta(**span)
+
+
+class OneDesk:
+    """A sense that tells what a test says."""
+
+    name = "test"
+    every_s = 0.01
+
+    def __init__(self):
+        self.desk = Desk()
+
+    def look(self):
+        return self.desk
+
+    def missing(self):
+        return None
+
+    def close(self):
+        pass
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def coaching(qapp, home, clock):
+    made = []
+
+    def make(senses=list):
+        keeper = Keeper(settings_path())
+        parent = QObject()
+        made.append((keeper, Coaching(keeper, "en", parent, senses=senses, clock=clock), parent))
+        return made[-1][1]
+
+    yield make
+    for keeper, one, _ in made:
+        one.close()
+        keeper.close()
+
+
+def test_that_a_pause_of_ten_minutes_ends_by_itself_after_ten(qtbot, coaching, clock):
+    coaching = coaching()
+    coaching.pause("10")
+    assert coaching.pause_left() == "paused, 10 minutes left"
+    clock.go(minutes=9)
+    coaching.tick()
+    assert "less than a minute" in coaching.pause_left()
+    clock.go(minutes=1, seconds=2)
+    with qtbot.waitSignal(coaching.over, timeout=0):
+        coaching.tick()
+    assert coaching.pause_left() == ""
+
+
+def test_that_a_pause_right_after_a_look_is_held(coaching, clock):
+    one = coaching()
+    one.own.hear(NOON, Scene(Person.PRESENT))
+    clock.go(milliseconds=100)
+    one.pause("10")
+    assert one._holding
+    clock.go(minutes=10, seconds=1)
+    assert not one.hold()
+
+
+def test_that_a_pause_outlives_the_program(coaching, clock):
+    first = coaching()
+    first.pause("60")
+    first.close()
+    first._keeper.close()
+    assert read_coach().pause is not None
+    clock.go(minutes=5)
+    second = coaching()
+    assert second.hold()
+    clock.go(minutes=56)
+    third = coaching()
+    assert not third.hold()
+
+
+def test_that_a_pause_for_a_program_lets_go_of_the_camera_only_while_it_is_in_front(
+    qtbot, coaching, clock
+):
+    sense = OneDesk()
+    sense.desk = Desk(app="Impress")
+    coaching = coaching(lambda: [sense])
+    with qtbot.waitSignal(coaching.desk_changed, timeout=5000):
+        coaching.begin()
+    assert coaching.app == "Impress"
+    coaching.pause("app")
+    assert coaching.pause_left() == "paused while Impress is in front"
+    clock.go(seconds=5)
+    coaching.tick()
+    with qtbot.waitSignal(coaching.desk_changed, timeout=5000):
+        sense.desk = Desk(app="posturecoach")
+    assert coaching.app == "Impress"  # this window is nobody's reason for a pause
+    clock.go(seconds=5)
+    with qtbot.waitSignal(coaching.over, timeout=0):
+        coaching.tick()
+
+
+def test_that_what_it_remembers_is_written_and_read_again(coaching, home):
+    coaching().answer("nobody-7", Answer.WRONG)
+    first = coaching()
+    first.own.hear(NOON, Scene(Person.ABSENT))
+    first.close()
+    first._keeper.close()
+    assert read_coach().utc_s == NOON.timestamp()
+
+
+def test_that_a_damaged_memory_is_set_aside_and_the_coach_begins_anew(coaching, home):
+    home.mkdir(parents=True, exist_ok=True)
+    coach_path().write_text("{half")
+    one = coaching()
+    assert one.problem is None
+    assert one.own.state == began()
+    assert coach_path().with_name("coach.json.broken").read_text() == "{half"
+
+
+def test_that_a_memory_of_a_newer_version_is_never_written_over(coaching, home):
+    home.mkdir(parents=True, exist_ok=True)
+    newer = json.dumps({**began().to_dict(), "version": 7})
+    coach_path().write_text(newer)
+    one = coaching()
+    assert "newer" in one.problem.what
+    one.pause("10")
+    one.close()
+    one._keeper.close()
+    assert coach_path().read_text() == newer
+
+
+def test_that_the_sample_clip_has_a_coach_of_its_own_that_is_not_kept(coaching, home):
+    one = coaching()
+    demo = one.coach(demo=True)
+    assert demo is not one.own
+    assert demo is one.coach(demo=True)
+    demo.hear(NOON, Scene(Person.ABSENT))
+    one.close()
+    one._keeper.close()
+    assert read_coach().utc_s is None
+
+
+def test_that_loosening_a_rule_is_told_and_putting_it_back_too(qtbot, coaching):
+    one = coaching()
+    one.own._state = replace(one.own.state, asked=(CUE,))
+    with qtbot.waitSignal(one.rules_changed, timeout=0):
+        one.answer(CUE.id, Answer.WRONG)
+    assert one.own.state.loosened == {"zone:slump": 1}
+    with qtbot.waitSignal(one.rules_changed, timeout=0):
+        one.restore("zone:slump")
+    assert one.own.state.loosened == {}
+    with qtbot.assertNotEmitted(one.rules_changed):
+        one.answer(CUE.id, Answer.DISMISSED)
+
+
+# --- In the window.
+
+
+@pytest.fixture
+def open_window(make_window):
+    """Return a maker of windows with the page Now in front, which look at nothing."""
+
+    def make(settings=AGREED, **wishes):
+        window = make_window(settings, **wishes)
+        window.show_page(0)
+        return window
+
+    return make
+
+
+def shown(*prompts, silence=(), **more):
+    return Shown(replace(look(**more), prompts=prompts, silence=silence))
+
+
+def test_that_the_cue_is_shown_as_long_as_there_is_one(open_window):
+    window = open_window()
+    companion = window.companion
+    window._show_look(shown(CUE))
+    assert companion.speaking.edge.cued()
+    assert companion.sign is Sign.CUE
+    window.show()
+    window._show_look(shown(CUE))
+    assert window.now.said.words() == CUE.text
+    window._show_look(shown())
+    assert not companion.speaking.edge.cued()
+    assert window.now.said.words() == ""
+    assert companion.sign is Sign.WATCHING
+
+
+@pytest.mark.parametrize("reason", [Silence.CALL, Silence.LOCKED, Silence.FULL_SCREEN])
+def test_that_nothing_is_left_on_the_screen_in_a_call(open_window, reason):
+    window = open_window(replace(AGREED, coach=CoachSettings(notifications="own")))
+    speaking = window.companion.speaking
+    window._show_look(shown(CUE))
+    window.companion._say(HOLD)
+    assert speaking.toast.shown() == HOLD.id
+    window._show_look(shown(silence=(reason,)))
+    assert speaking.toast.shown() is None
+    assert not speaking.edge.cued()
+
+
+def test_that_the_edge_can_be_left_to_the_tray(open_window):
+    window = open_window(replace(AGREED, coach=CoachSettings(edge="none")))
+    window.companion.follow(window._settings.coach)
+    window._show_look(shown(CUE))
+    assert window.companion.speaking._edge is None
+    assert window.companion.sign is Sign.CUE
+
+
+@pytest.mark.parametrize(
+    ("item", "sign"),
+    [
+        ({"person": Person.ABSENT}, Sign.CANNOT_SEE),
+        ({"person": Person.UNCERTAIN}, Sign.CANNOT_SEE),
+        ({}, Sign.WATCHING),
+        ({"trouble": Trouble(1.0, TroubleKind.LOST, "Gone.", "plug it in.")}, Sign.CAMERA_OFF),
+    ],
+)
+def test_that_the_sign_says_what_the_camera_does(open_window, item, sign):
+    window = open_window()
+    window._show_look(shown(**item))
+    assert window.companion.sign is sign
+
+
+def test_that_a_pause_is_shown_and_ends_with_looking_again(qtbot, make_window, clip):
+    window = make_window(source=str(clip))
+    window.begin()
+    with qtbot.waitSignal(window.looking.shown, timeout=20_000):
+        pass
+    window.pause("10")
+    assert window.looking.phase is Phase.OFF
+    assert window.companion.sign is Sign.PAUSED
+    assert "10 minutes left" in window.now.detail()
+    with qtbot.waitSignal(window.looking.shown, timeout=20_000):
+        window.companion.coaching.over.emit()
+
+
+def test_that_a_pause_from_before_keeps_the_camera_off(make_window, home):
+    coach = Coach()
+    coach.hear(datetime.now(UTC), Scene(Person.ABSENT))
+    coach.pause_for(30, datetime.now(UTC))
+    write_coach(coach.state)
+    window = make_window(source="/nowhere.mp4")
+    window.begin()
+    assert window.looking.phase is Phase.OFF
+    assert "minutes left" in window.now.detail()
+
+
+def test_that_every_prompt_can_be_paused_answered_or_said_to_be_wrong(qtbot, open_window):
+    window = open_window(replace(AGREED, coach=CoachSettings(notifications="own")))
+    speaking = window.companion.speaking
+    for number, (what, signal) in enumerate(
+        (
+            ("pause:10", speaking.pause_asked),
+            ("dismissed", speaking.answered),
+            ("accepted", speaking.answered),
+            ("wrong", speaking.wrong_asked),
+            ("show", speaking.show_asked),
+        )
+    ):
+        prompt = replace(HOLD, id=f"hold-{number}")
+        window.companion._say(prompt)
+        with qtbot.waitSignal(signal, timeout=0):
+            speaking.toast.answered.emit(prompt.id, what)
+
+
+def test_that_a_prompt_to_get_up_begins_a_break_that_sees_one_go(qtbot, open_window):
+    window = open_window()
+    speaking = window.companion.speaking
+    sitting = replace(HOLD, id="sitting-1", kind=Kind.SITTING, measure=None, rule="sitting")
+    window.companion._say(sitting)
+    with qtbot.waitSignal(speaking.answered, timeout=0) as answered:
+        speaking.toast.answered.emit(sitting.id, "break")
+    assert answered.args == [sitting.id, Answer.ACCEPTED]
+    assert speaking.break_timer.running()
+    window._show_look(shown(person=Person.ABSENT))
+    assert speaking.break_timer._present is False
+    resting = Trouble(2.0, TroubleKind.RESTING, "Off.", "wait.")
+    window._show_look(shown(person=Person.UNCERTAIN, trouble=resting))
+    assert speaking.break_timer._present is None
+
+
+def test_that_a_lost_notice_becomes_a_window_of_ours(qapp, make_window):
+    window = make_window()
+    speaking = Speaking(window)
+
+    class Service:
+        def show(self, notice):
+            self.notice = notice
+            return True
+
+        def withdraw(self, id_):
+            pass
+
+        def close(self):
+            pass
+
+    speaking._notices = service = Service()
+    speaking.say(HOLD, None)
+    assert speaking._toast is None
+    assert ("wrong", "That was wrong") in service.notice.actions
+    speaking._take_notice(HOLD.id, "lost")
+    assert speaking.toast.shown() == HOLD.id
+    speaking.close()
+
+
+def test_that_the_self_model_opens_and_follows(open_window, home):
+    from tests.coaching.stories import scenes, slumps
+
+    window = open_window()
+    told = scenes(slumps(5), 0.0)(100.0, 100.0)
+    seen = replace(look(), measures=told.measures, neutral=front_neutral())
+    window._show_look(Shown(seen))
+    window.companion.show_difference(HOLD)
+    model = window.companion._show_me.model
+    assert model.words()
+    before = model.words()
+    nearer = {**told.measures}
+    nearer["head_pitch"] = replace(told.measures["head_pitch"], from_neutral=12.0)
+    model._rest.stop()
+    window._show_look(Shown(replace(seen, measures=nearer)))
+    assert model.words() != before
+    window.companion._show_me.close()
+
+
+def front_neutral():
+    """Return what is learned from a picture of the fixtures."""
+    from pathlib import Path
+
+    from posturecoach.analysis.learn import Lesson
+    from posturecoach.rulebook import zone_rules
+    from posturecoach.session import Session
+    from posturecoach.vision.sources import open_source
+
+    fixture = Path(__file__).parents[1] / "fixtures" / "front_upright.jpg"
+    session = Session(open_source(str(fixture)), model="lite", rules=zone_rules())
+    lesson = Lesson(1.0, live=False, total=1)
+    for seen in session.looks():
+        lesson.take(seen)
+    return lesson.finish(made=NOON.isoformat())
+
+
+def test_that_today_says_what_the_coach_did_and_why_it_is_quiet(make_window):
+    window = make_window()
+    window.show_page(TODAY)
+    words = window.today.coach.words()
+    assert words["today"] == "0 of at most 12"
+    assert words["wrong"] == "none so far"
+    page = CoachToday()
+    coach = Coach()
+    counts = {"shown:hold": 4, "wrong:hold": 1, "worked:hold": 2, "unchanged:hold": 1}
+    coach._state = replace(
+        coach.state, counts=counts, silence=(Silence.CALL,), fading=Fading(step=2)
+    )
+    page.show_coach(coach, NOON.date())
+    assert page.words()["helped"].startswith("2 of 3")
+    assert page.words()["wrong"].startswith("25 %")
+    assert "call" in page.words()["quiet"]
+    assert "week 3: 50 %" in page.words()["fading"]
+    assert not page.back.isHidden()
+    page.deleteLater()
+
+
+def test_that_every_silence_has_words():
+    for reason in Silence:
+        assert silence_words((reason,))
+
+
+def test_that_the_card_of_the_coach_asks_for_what_is_chosen(qtbot, make_window):
+    window = make_window()
+    window.show_page(SETTINGS)
+    card = window.settings_page.coach
+    card.quiet.setText("22:00-07:00, 12:00-12:30")
+    with qtbot.waitSignal(window.settings_page.changed, timeout=0):
+        card.quiet.editingFinished.emit()
+    assert window._settings.coach.quiet_hours == ("22:00-07:00", "12:00-12:30")
+    assert window.companion.coaching.own.wishes.quiet_hours[0].start.hour == 22
+    card.quiet.setText("late")
+    card.quiet.editingFinished.emit()
+    assert window._settings.coach.quiet_hours == ("22:00-07:00", "12:00-12:30")
+    assert "Not understood" in card._quiet_note.text()
+    card.hotkey.setText("P")
+    card.hotkey.editingFinished.emit()
+    assert window._settings.coach.hotkey is None
+    assert "Not understood" in card._hotkey_note.text()
+
+
+def test_that_the_start_at_login_is_an_entry_of_the_desktop(
+    qtbot, make_window, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    window = make_window()
+    window.show_page(SETTINGS)
+    login = window.settings_page.coach.login
+    assert not login.isChecked()
+    login.click()
+    entry = tmp_path / "autostart" / "posturecoach.desktop"
+    assert "--minimized" in entry.read_text()
+    login.click()
+    assert not entry.exists()
+
+
+def test_that_loosened_rules_are_listed_with_a_way_back(qtbot, open_window):
+    window = open_window()
+    coaching = window.companion.coaching
+    coaching.own._state = replace(coaching.own.state, loosened={"zone:slump": 2, "still": 1})
+    window.show_page(SETTINGS)
+    card = window.settings_page.coach
+    texts = [card._rows.itemAt(i).widget().text() for i in range(card._rows.count())]
+    assert texts == ["Sitting lower, 2 steps", "Put back", "Sitting still, 1 step", "Put back"]
+    card._rows.itemAt(1).widget().click()
+    assert coaching.own.state.loosened == {"still": 1}
+
+
+def test_that_the_rate_is_lower_on_battery(qtbot, make_window):
+    window = make_window()
+    sense = OneDesk()
+    sense.desk = Desk(on_battery=True)
+    window.companion.coaching._senses_here = lambda: [sense]
+    with qtbot.waitSignal(window.companion.coaching.desk_changed, timeout=5000):
+        window.companion.coaching.begin()
+    assert window.companion.looks_per_s(10.0) == 4.0
