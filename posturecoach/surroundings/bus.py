@@ -75,6 +75,7 @@ class Bus:
         self._clock = clock
         self._line: _Line | None = None
         self._rules: list[Any] = []
+        self._wanted: set[tuple[Any, Any]] = set()
         self._signals: deque[Message] = deque(maxlen=_SIGNALS_MOST)
         self._not_before = 0.0
         self._breath = 0.0
@@ -103,12 +104,10 @@ class Bus:
                 return None
             if not self._connect():
                 return None
-            from jeepney import DBusAddress, MessageFlag, new_method_call  # noqa: PLC0415
-
-            where = DBusAddress(path, bus_name=destination, interface=interface)
-            message = new_method_call(where, member, signature or None, body)
-            # A question must not start a service that the user does not run.
-            message.header.flags |= MessageFlag.no_auto_start
+            try:
+                message = _question(destination, path, interface, member, signature, body)
+            except (ValueError, TypeError):
+                return None  # a path that somebody told us, and that is none
             return self._answer(message, destination)
 
     def property(self, destination: str, path: str, interface: str, name: str) -> Any:  # noqa: ANN401 - as it was sent
@@ -126,6 +125,7 @@ class Bus:
             type="signal", sender=sender, path=path, interface=interface, member=member
         )
         with self._one:
+            self._wanted.add((interface, member))
             self._rules.append(rule)
             if self._line is not None:
                 self._guarded(partial(self._subscribe, rule))
@@ -134,7 +134,7 @@ class Bus:
         """Return the signals since the last time, oldest first."""
         with self._one:
             if self._connect():
-                self._guarded(lambda line: self._signals.extend(line.waiting()))
+                self._guarded(lambda line: self._keep(line.waiting()))
             signals = list(self._signals)
             self._signals.clear()
             return signals
@@ -169,7 +169,7 @@ class Bus:
     def _subscribe(self, rule: object, line: _Line) -> None:
         from jeepney import message_bus  # noqa: PLC0415
 
-        self._signals.extend(line.ask(message_bus.AddMatch(rule), _HELLO_S)[1])
+        self._keep(line.ask(message_bus.AddMatch(rule), _HELLO_S)[1])
 
     def _answer(self, message: Message, destination: str) -> tuple[Any, ...] | None:
         from jeepney import MessageType  # noqa: PLC0415
@@ -185,7 +185,7 @@ class Bus:
         except Exception:  # noqa: BLE001 - gone, or talking garbage
             self._drop()
             return None
-        self._signals.extend(signals)
+        self._keep(signals)
         if reply.header.message_type is not MessageType.method_return:
             return None
         return tuple(reply.body)
@@ -197,10 +197,19 @@ class Bus:
         self._breath = self._clock() + _BREATH_S
         self._resting[destination] = self._clock() + _REST_S
         try:
-            self._signals.extend(line.ask(message_bus.GetId(), _PING_S)[1])
+            self._keep(line.ask(message_bus.GetId(), _PING_S)[1])
         except Exception:  # noqa: BLE001 - the bus itself
             self._drop()
             self._not_before = self._clock() + _REST_S
+
+    def _keep(self, signals: list[Message]) -> None:
+        from jeepney import HeaderFields  # noqa: PLC0415
+
+        for signal in signals:
+            fields = signal.header.fields
+            # The bus sends some unasked.
+            if (fields.get(HeaderFields.interface), fields.get(HeaderFields.member)) in self._wanted:
+                self._signals.append(signal)
 
     def _guarded(self, do: Callable[[_Line], None]) -> None:
         if self._line is None:
@@ -266,7 +275,6 @@ class Survey:
         """Return what is answered, in the order of the questions."""
         if self._connection != self._bus.connections:
             self._again.clear()
-            self._connection = self._bus.connections
         now = self._clock()
         found = []
         for question in self._questions:
@@ -285,6 +293,7 @@ class Survey:
                 self._again[question] = now + _REST_S
             else:
                 found.append(value)
+        self._connection = self._bus.connections
         return found
 
 
@@ -371,6 +380,18 @@ class _Line:
         if not data:
             raise ConnectionResetError
         self._parser.add_data(data)
+
+
+def _question(  # noqa: PLR0917 - as D-Bus orders them
+    destination: str, path: str, interface: str, member: str, signature: str, body: tuple[Any, ...]
+) -> Message:
+    from jeepney import DBusAddress, MessageFlag, new_method_call  # noqa: PLC0415
+
+    where = DBusAddress(path, bus_name=destination, interface=interface)
+    message = new_method_call(where, member, signature or None, body)
+    # A question must not start a service that the user does not run.
+    message.header.flags |= MessageFlag.no_auto_start
+    return message
 
 
 def _is_signal(message: Message) -> bool:

@@ -129,7 +129,7 @@ class Login:
             got = self._bus.call(
                 _SERVICE, _PATH, _MANAGER, "GetSession", signature="s", body=(name,)
             )
-            if got and isinstance(got[0], str):
+            if got and isinstance(got[0], str) and got[0].startswith("/"):
                 return got[0]
         return None
 

@@ -6,6 +6,7 @@ import os
 import re
 import time
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from posturecoach.surroundings.desk import Desk
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
 _LOCAL = re.compile(r"(?:unix/?)?:(?P<display>\d+)(?:\.(?P<screen>\d+))?")
 # Of the extensions that python-xlib knows only these are needed; all cost 0.5 MB and 30 ms.
-_EXTENSIONS = {"randr", "screensaver"}
+_EXTENSIONS = {"RANDR", "MIT-SCREEN-SAVER"}
+_SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108 - where X has them
 _REST_S = 30.0
 _MONITORS_EVERY_S = 20.0
 _MILLI = 1e-3
@@ -109,7 +111,7 @@ class X11:
             return False
         self._not_before = self._clock() + _REST_S
         display = _open(name)
-        if "XWAYLAND" in display.list_extensions():
+        if display.query_extension("XWAYLAND") is not None:
             display.close()
             self._why = _WAYLAND
             return False
@@ -123,8 +125,10 @@ class X11:
             self._why = _WAYLAND
         elif not told:
             self._why = "no display is named: start the program from a desktop session (X11)"
-        elif local_display(told) is None:
+        elif (found := _LOCAL.fullmatch(told)) is None:
             self._why = f"the display {told} is not on this computer, and is left alone"
+        elif not (_SOCKETS / f"X{found['display']}").exists():
+            self._why = "the X server does not answer"  # python-xlib would leave a socket open
         else:
             return local_display(told)
         return None
@@ -197,11 +201,13 @@ _WAYLAND = (
 
 
 def _open(name: str) -> Display:
-    from Xlib import ext  # noqa: PLC0415 - only where there is X11
-    from Xlib.display import Display  # noqa: PLC0415
+    from Xlib.display import Display  # noqa: PLC0415 - only where there is X11
 
-    ext.__extensions__[:] = [known for known in ext.__extensions__ if known[1] in _EXTENSIONS]
-    return Display(name)
+    class _Small(Display):  # type: ignore[misc]  # python-xlib has no types
+        def list_extensions(self) -> list[str]:
+            return [known for known in super().list_extensions() if known in _EXTENSIONS]
+
+    return _Small(name)
 
 
 def _property(display: Display, window: Any, name: str) -> list[int]:  # noqa: ANN401
