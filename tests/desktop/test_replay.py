@@ -395,6 +395,8 @@ def test_that_return_loosens_nothing_by_accident(open_replay, qtbot):
     dialog.show()
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert dialog.told == []
+    for button in (dialog.loosen, dialog.keep, dialog.leave, dialog.play_button):
+        assert not button.autoDefault()
 
 
 def test_that_it_says_what_loosening_changes_and_when_it_can_not(open_replay):
@@ -472,3 +474,9 @@ def test_that_a_number_is_never_parted_from_its_unit(open_replay):
     shown = "\n".join(label.text() for label in dialog._labels)
     assert "34°\N{NO-BREAK SPACE}±\N{NO-BREAK SPACE}8°" in shown
     assert "6\N{NO-BREAK SPACE}min 52\N{NO-BREAK SPACE}s" in shown
+
+
+def test_that_a_limit_that_the_own_neutral_lies_beyond_is_told_as_it_counts():
+    kept = recorded(5.0, make=lambda t: look(t, measure("cva", -4.0, 38.0), view=View.SIDE_RIGHT))
+    rule = fired_rule(prompt("zone:cva", measure="cva"), kept.recording(), RULES)
+    assert "some strain below 36°, more below 30°" in rule.now  # the own neutral is at 42°

@@ -298,3 +298,19 @@ def test_that_a_head_tilted_to_the_own_right_has_its_left_eye_higher():
     level = figure_of(FRONT).points
     rise = [at["right_eye"][1] - at["left_eye"][1] for at in (level, points)]
     assert rise[1] > rise[0]
+
+
+@pytest.mark.parametrize("neck", [0.0, 25.0])
+def test_that_a_head_sinks_as_far_as_was_measured_whatever_the_neck_explains(neck):
+    now = figure_of(RIGHT, changed(slump=48.0, neck_inclination=neck))
+    sunk = now.points["ear"][1] - figure_of(RIGHT).points["ear"][1]
+    assert sunk == pytest.approx(0.1)  # of a trunk of 48 cm
+
+
+def test_that_the_outline_is_smooth():
+    for neutral in (FRONT, RIGHT):
+        line = np.vstack([stretch.points[:-1] for stretch in figure_of(neutral).outline])
+        steps = np.diff(np.vstack([line, line[:1]]), axis=0)
+        ways = np.unwrap(np.arctan2(steps[:, 1], steps[:, 0]))
+        assert abs(ways[-1] - ways[0]) == pytest.approx(2.0 * np.pi, abs=1.0)  # no loops
+        assert np.abs(np.diff(ways)).max() < np.radians(60.0)
