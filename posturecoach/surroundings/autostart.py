@@ -181,7 +181,7 @@ def _desktop_entry(text: str) -> dict[str, str]:
             group = line.strip()
         elif group == "[Desktop Entry]" and "=" in line and not line.startswith("#"):
             key, _, value = line.partition("=")
-            entry.setdefault(key.strip(), value.strip())
+            entry[key.strip()] = value.strip()
     return entry
 
 

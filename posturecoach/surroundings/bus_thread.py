@@ -12,6 +12,8 @@ from itertools import count
 from queue import Empty, SimpleQueue
 from typing import Any
 
+from posturecoach.surroundings.bus import session_address
+
 # Not at the top: jeepney is there on Linux only, and half a megabyte that few starts need.
 
 CONNECT_S = 1.0
@@ -198,7 +200,7 @@ def ignore(_sender: str, _body: tuple[Any, ...] | None) -> None:
 def _address() -> str:
     from jeepney.bus import get_bus  # noqa: PLC0415
 
-    if "DBUS_SESSION_BUS_ADDRESS" in os.environ:
-        return str(get_bus("SESSION"))
-    # Where systemd puts it, and where every D-Bus library looks next.
-    return os.path.join(os.environ.get("XDG_RUNTIME_DIR", "/nowhere"), "bus")  # noqa: PTH118
+    address = session_address()
+    if address is None:
+        raise FileNotFoundError
+    return str(get_bus(address))

@@ -81,19 +81,13 @@ class X11Hotkey:
         with selectors.DefaultSelector() as selector:
             selector.register(display.fileno(), selectors.EVENT_READ)
             selector.register(self._wake_r, selectors.EVENT_READ)
-            down = False
             while True:
                 for event in _events(display):
                     if event.type == X.MappingNotify:
                         display.refresh_keyboard_mapping(event)
                         grabbed = self._grab(display, grabbed)
-                    elif event.type not in {X.KeyPress, X.KeyRelease}:
-                        continue
-                    elif event.detail in {code for code, _ in grabbed}:
-                        pressed = event.type == X.KeyPress
-                        if pressed and not down:
-                            self._on_press()
-                        down = pressed
+                    elif event.type == X.KeyPress and event.detail in {c for c, _ in grabbed}:
+                        self._on_press()
                 if any(key.fd == self._wake_r for key, _ in selector.select()):
                     return
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from functools import partial
 
 import pytest
 from session_bus import Daemon, Service, no_bus, until
@@ -17,7 +18,16 @@ from posturecoach.settings import CoachSettings
 from posturecoach.surroundings import hotkey as module
 from posturecoach.surroundings import hotkey_portal as portal_module
 from posturecoach.surroundings.hotkey import Hotkey, Keys, keys_of
-from posturecoach.surroundings.hotkey_portal import NAME, PATH, PORTAL, PortalHotkey, trigger
+from posturecoach.surroundings.hotkey_portal import (
+    NAME,
+    PATH,
+    PORTAL,
+    REQUEST,
+    SESSION,
+    SHORTCUTS,
+    PortalHotkey,
+    trigger,
+)
 from posturecoach.surroundings.hotkey_windows import WM_HOTKEY, WindowsHotkey, virtual_key
 
 XVFB = shutil.which("Xvfb")
@@ -256,6 +266,8 @@ def test_that_another_keyboard_is_followed(server, make):
         return not pressed.empty()
 
     until(heard)
+    # What was the key before is free again.
+    assert make("Ctrl+Alt+O")[0].problem() is None
 
 
 @linux
@@ -388,18 +400,51 @@ def test_that_the_portal_is_asked_as_it_wants_to_be(make_portal, ask):
     assert pressed.get(timeout=10) == "pressed"
 
 
+def stranger_says(daemon, hotkey, *signal):
+    """Have another program send a signal; return when it has been heard."""
+    from jeepney import DBusAddress, message_bus, new_signal
+    from jeepney.io.blocking import open_dbus_connection
+
+    path, interface, *rest = signal
+    with open_dbus_connection(daemon.address) as stranger:
+        stranger.send(new_signal(DBusAddress(path, interface=interface), *rest))
+        # What the bus answers later than that has passed it on before.
+        stranger.send_and_get_reply(message_bus.GetId())
+    heard = threading.Event()
+    call = partial(hotkey._bus.call, message_bus.GetId(), lambda *_: heard.set())
+    hotkey._bus.post(call)
+    assert heard.wait(10)
+
+
 @linux
 def test_that_only_the_portal_and_our_keys_count(daemon, make_portal, ask):
     portal = make_portal()
-    _, pressed = ask()
-    stranger = Service(daemon.address, "org.example.Stranger", {})
-    Portal.press.__get__(stranger)(portal.session)
-    stranger.stop()
+    hotkey, pressed = ask()
+    body = (portal.session, NAME, 1, {})
+    stranger_says(daemon, hotkey, PATH, SHORTCUTS, "Activated", "osta{sv}", body)
+    assert pressed.empty()
+    stranger_says(daemon, hotkey, portal.session, SESSION, "Closed", "", ())
+    assert hotkey.problem() is None
     portal.press(session=f"{PATH}/session/other")
     portal.press(name="other")
     portal.press()
     assert pressed.get(timeout=10)
     assert pressed.empty()
+
+
+@linux
+def test_that_nobody_else_answers_for_the_portal(daemon, make_portal, ask):
+    portal = make_portal(responses=(0, None))
+    hotkey, _ = ask(settles=False)
+    call = portal.wait_for("BindShortcuts")
+    us = hotkey._bus.unique_name[1:].replace(".", "_")
+    path = f"{PATH}/request/{us}/{portal.token}"
+    stranger_says(daemon, hotkey, path, REQUEST, "Response", "ua{sv}", (1, {}))
+    assert hotkey.problem() is None
+    assert not hotkey.settled.is_set()
+    portal.respond("BindShortcuts", call, 0)
+    assert hotkey.settled.wait(10)
+    assert hotkey.problem() is None
 
 
 @linux

@@ -301,6 +301,7 @@ def test_that_the_end_of_the_bus_is_told(daemon, desktop, make, monkeypatch, tmp
     other = Daemon(tmp_path_factory.mktemp("other"))
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", other.address)
     service = Service(other.address, SERVICE, desktop._answers)
+    assert not notices.available()
     assert notices._bus is None  # not at once
     notices._not_before = 0.0
     assert ready(notices).show(STAND)
