@@ -208,7 +208,10 @@ class Bus:
         for signal in signals:
             fields = signal.header.fields
             # The bus sends some unasked.
-            if (fields.get(HeaderFields.interface), fields.get(HeaderFields.member)) in self._wanted:
+            if (
+                fields.get(HeaderFields.interface),
+                fields.get(HeaderFields.member),
+            ) in self._wanted:
                 self._signals.append(signal)
 
     def _guarded(self, do: Callable[[_Line], None]) -> None:

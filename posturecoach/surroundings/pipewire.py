@@ -26,7 +26,6 @@ _PRODUCERS = {"Video/Source", "Stream/Output/Video"}
 _CAMERA_APIS = {"v4l2", "libcamera"}
 # The desktop itself: thumbnails of windows in its panel.
 _DESKTOP = {"plasmashell", "kwin_wayland", "gnome-shell"}
-_CONNECTED = re.compile(rb" (\d+) ([^\n]+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,5 +203,5 @@ def _connections(socket: Path) -> frozenset[bytes] | None:
         table = Path("/proc/net/unix").read_bytes()
     except OSError:
         return None
-    ours = os.fsencode(socket)
-    return frozenset(number for number, path in _CONNECTED.findall(table) if path == ours)
+    line = rb" (\d+) " + re.escape(os.fsencode(socket)) + rb"$"
+    return frozenset(re.findall(line, table, re.MULTILINE))

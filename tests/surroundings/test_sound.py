@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
 import socket
 import subprocess
 import sys
+import threading
 
 import pytest
 from session_bus import until
@@ -112,14 +114,12 @@ def test_that_a_server_that_hangs_or_talks_garbage_is_no_answer(tmp_path, word):
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(str(tmp_path / "native"))
         server.listen()
-        clock = Clock()
         sense = Sound({"PULSE_SERVER": f"unix:{tmp_path}/native"})
         if word is not None:
-            import threading
 
             def talk():
                 peer, _ = server.accept()
-                with peer:
+                with peer, contextlib.suppress(ConnectionError):
                     peer.sendall(word)
                     while peer.recv(4096):
                         pass
@@ -130,7 +130,6 @@ def test_that_a_server_that_hangs_or_talks_garbage_is_no_answer(tmp_path, word):
         assert sense.missing() == "the sound server does not answer"
         assert sense.look() == Desk()
         sense.close()
-        assert clock.now
 
 
 class Server:
