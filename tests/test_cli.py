@@ -350,7 +350,8 @@ def test_that_doctor_finds_what_is_wrong(run, home):
     checks = {check["id"]: check for check in json.loads(out)["checks"]}
     assert code == 0
     assert json.loads(out)["ok"]
-    assert set(checks) == {"program", "home", "settings", "neutral", "model", "camera", "display"}
+    ids = {"program", "home", "settings", "neutral", "model", "camera", "display", "desk"}
+    assert set(checks) == ids
     assert checks["display"]["state"] == "ok"  # offscreen, in tests
     (home / "settings.toml").write_text("modell = 1\n")
     code, out, err = run("doctor")

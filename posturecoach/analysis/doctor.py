@@ -16,6 +16,8 @@ from posturecoach import __version__, settings
 from posturecoach.errors import PostureCoachError
 from posturecoach.posture.lens import hfov_from_distance, lens_of
 from posturecoach.rulebook import webcams
+from posturecoach.surroundings.desk import Desk
+from posturecoach.surroundings.here import senses_here
 from posturecoach.vision.cameras import HEIGHT, WIDTH, list_cameras
 from posturecoach.vision.models import check_models
 
@@ -76,6 +78,7 @@ def examine(settings_file: Path | None = None) -> Iterator[Check]:
     yield from _cameras()
     yield from _lenses(settings_file)
     yield _display()
+    yield from _surroundings()
 
 
 def _program() -> Check:
@@ -203,3 +206,47 @@ def _display() -> Check:
 
 
 _TERMINAL = "start it from a desktop session, or use  posturecoach watch  in the terminal"
+
+
+def _surroundings() -> Iterator[Check]:
+    """Yield what each sense tells of the desk now, or why it can't; none is indispensable."""
+    for sense in senses_here():
+        told = _told(sense.look())
+        missing = sense.missing() or ""
+        sense.close()
+        if told:
+            yield Check(
+                "desk", State.OK, f"{sense.name}: {'; '.join(filter(None, (told, missing)))}"
+            )
+        else:
+            why, _, advice = missing.partition(": ")
+            what = f"{sense.name}: can't tell ({why or 'no reason is known'})"
+            yield Check("desk", State.NOTE, what, advice or _DISPENSABLE)
+
+
+_DISPENSABLE = "it can be done without: the coach then takes no account of it"
+
+
+def _told(desk: Desk) -> str:
+    """Return in words what is known."""
+    words = [
+        (yes if told else no) if isinstance(told, bool) else yes.format(told)
+        for name, (yes, no) in _WORDS.items()
+        if (told := getattr(desk, name)) is not None
+    ]
+    return ", ".join(words)
+
+
+_WORDS = {
+    "idle_s": ("no key or mouse for {:.0f} s", ""),
+    "app": ("in front: {}", ""),
+    "full_screen": ("something fills the screen", "nothing fills the screen"),
+    "presenting": ("the screen is shared", "the screen is not shared"),
+    "camera_wanted": ("our camera is used by another program", "our camera is free"),
+    "camera_used": ("another program uses a camera", "no other program uses a camera"),
+    "microphone_used": ("another program listens", "no other program listens"),
+    "locked": ("locked", "not locked"),
+    "sleeping": ("about to sleep", "awake"),
+    "do_not_disturb": ("quiet is asked for", "quiet is not asked for"),
+    "on_battery": ("on battery", "on mains"),
+}

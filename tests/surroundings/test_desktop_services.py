@@ -287,7 +287,7 @@ def test_that_odd_counts_are_none(bus, clock, serve, answer):
         (NOTIFICATIONS, {}, None),
     ],
 )
-def test_that_the_wish_for_quiet_is_heard(bus, clock, serve, name, answers, quiet):
+def test_that_the_wish_for_quiet_is_heard(bus, clock, serve, *, name, answers, quiet):
     serve(name, answers)
     sense = DoNotDisturb(bus, clock=clock)
     assert sense.look() == Desk(do_not_disturb=quiet)

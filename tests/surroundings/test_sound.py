@@ -215,7 +215,7 @@ def test_that_a_program_that_records_is_seen_until_it_ends(server, sense):
 
 def test_that_recording_what_is_played_is_no_call(server, sense):
     program = server.record("out.monitor")
-    until(lambda: sense._pulse.source_output_list())
+    until(sense._pulse.source_output_list)
     assert sense.look().microphone_used is False
     program.kill()
     program.wait()

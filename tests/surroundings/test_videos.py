@@ -6,6 +6,7 @@ import errno
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from session_bus import until
@@ -221,8 +222,8 @@ def test_that_only_the_named_files_are_watched(dev):
 
 
 def test_that_a_folder_that_is_not_there_can_not_be_watched(tmp_path):
-    before = len(os.listdir("/proc/self/fd"))
+    before = len(list(Path("/proc/self/fd").iterdir()))
     with pytest.raises(OSError, match="can't be watched"):
         Opened(tmp_path / "nowhere", "video")
-    assert len(os.listdir("/proc/self/fd")) == before
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
     assert list(opened._events(b"")) == []
