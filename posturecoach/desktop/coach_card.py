@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from posturecoach.desktop.fields import button, choice_field, form_card, note
+from posturecoach.desktop.languages import told
 from posturecoach.desktop.pieces import plain_label
 from posturecoach.desktop.words import measure_name
 from posturecoach.settings import CoachSettings
@@ -99,13 +100,15 @@ class CoachCard(QObject):
 
     def show_hotkey(self, problem: str) -> None:
         """Say why the keys do nothing; "" where they work."""
-        self._hotkey_note.setText(problem or self.tr("Such as Ctrl+Alt+P; from every program."))
+        self._hotkey_note.setText(
+            told(problem) or self.tr("Such as Ctrl+Alt+P; from every program.")
+        )
 
     def show_login(self, *, on: bool, problem: str) -> None:
         """Show whether the program starts at login, and why it can't."""
         self._showing = True
         self.login.setChecked(on)
-        self._login_note.setText(problem)
+        self._login_note.setText(told(problem))
         self._login_note.setVisible(bool(problem))
         self._showing = False
 
@@ -134,7 +137,12 @@ class CoachCard(QObject):
         if kind == "zone":
             name = measure_name(what)
         elif kind == "hold":
-            name = self.tr("Holding time: {0}").format(what)
+            parts = {
+                "head": self.tr("head"),
+                "trunk": self.tr("upper body"),
+                "upper_arm": self.tr("upper arm"),
+            }
+            name = self.tr("Holding time: {0}").format(parts.get(what, what))
         else:
             name = {
                 "still": self.tr("Sitting still"),

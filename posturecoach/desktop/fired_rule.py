@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from posturecoach.coaching.effect import loosened_zones, time_factor
 from posturecoach.coaching.rules import Kind, Policy
 from posturecoach.coaching.state import Prompt
+from posturecoach.desktop.languages import within
 from posturecoach.desktop.names import QT_TRANSLATE_NOOP
 from posturecoach.desktop.series import rule_for
 from posturecoach.desktop.sixty_seconds import Recording
+from posturecoach.desktop.texts import said as cited
 from posturecoach.desktop.words import (
     MINUS,
     change_words,
@@ -185,10 +187,10 @@ def _seen(measure: Measure | None, border: Border) -> str:
     doing = doing_words(Finding(measure.id, Zone.CAUTION, 0.0, border, 0.0), measure)
     if border is Border.PERSONAL:
         words = translate("replay", "Seen last: {0}, {1} from your own neutral.")
-        return words.format(_lower(doing), change_words(measure))
+        return words.format(within(doing), change_words(measure))
     words = translate("replay", "Seen last: {0}, {1}.")
     measure = Measure(measure.id, measure.unit, value=measure.value, pm=measure.pm)
-    return words.format(_lower(doing), now_words(measure))
+    return words.format(within(doing), now_words(measure))
 
 
 def _zone_words(
@@ -302,7 +304,7 @@ def _held_words(held: Hold | None, last: Measure | None, by: float, policy: Poli
     angle = exact(round(held.angle_deg or 0.0), "deg")
     if last is not None and last.pm is not None:
         angle = f"{angle} ± {last.pm:.0f}°"
-    return words.format(_lower(name), angle, exact_time(held.for_s), exact_time(limit_s))
+    return words.format(within(name), angle, exact_time(held.for_s), exact_time(limit_s))
 
 
 def _times(rule: HoldRule, by: float) -> str:
@@ -358,13 +360,9 @@ def _unknown() -> FiredRule:
 
 
 def _source(cite: str, basis: str) -> str:
-    cite = cite.rstrip(".")
+    cite = cited(cite).rstrip(".") if cite else ""
     words = translate("explain", "Source: {0}. {1}")
     return words.format(cite, translate("explain", _BASES[basis])) if cite else ""
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 def exact(number: float, unit: str, *, signed: bool = False) -> str:
@@ -377,7 +375,7 @@ def exact(number: float, unit: str, *, signed: bool = False) -> str:
         "ratio": (1.0, 4, ""),
     }.get(unit, (1.0, 3, ""))
     shown = round(abs(number) * scale, digits)
-    text = f"{shown:.{digits}f}".rstrip("0").rstrip(".")
+    text = f"{shown:.{digits}f}".rstrip("0").rstrip(".").replace(".", QLocale().decimalPoint())
     sign = MINUS if number < 0.0 and shown else "+" if signed and shown else ""
     return f"{sign}{text}{end}"
 

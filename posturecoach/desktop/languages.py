@@ -23,6 +23,7 @@ FOLDER = Path(__file__).parent / "translations"
 SOURCE = "en"
 SYSTEM = "system"
 SENTENCES = "sentences"  # the context of what the rooms below say
+FIELD = re.compile(r"\{\w+\}")  # where a name or a number is put in
 _NOUNS_ARE_LARGE = {QLocale.Language.German, QLocale.Language.Luxembourgish}
 _installed: list[QTranslator] = []
 
@@ -103,8 +104,14 @@ def told(sentence: str) -> str:
     for pattern, template in _patterns():
         match = pattern.fullmatch(sentence)
         if match is not None:
-            return _looked_up(template).format(*map(_part, match.groups()))
+            return _filled(_looked_up(template), template, match)
     return sentence
+
+
+def _filled(words: str, template: str, match: re.Match[str]) -> str:
+    """Return `words` with what `match` found in the places of `template`."""
+    parts = dict(zip(FIELD.findall(template), map(_part, match.groups()), strict=True))
+    return FIELD.sub(lambda field: parts[field[0]], words)
 
 
 def _part(words: str) -> str:
@@ -127,7 +134,7 @@ def _patterns() -> list[tuple[re.Pattern[str], str]]:
     templates: list[str] = json.loads((FOLDER / "templates.json").read_text(encoding="utf-8"))
     made = []
     for template in sorted(templates, key=lambda words: -len(words)):
-        parts = re.split(r"\{\d+\}", template)
+        parts = FIELD.split(template)
         made.append((re.compile("(.*?)".join(map(re.escape, parts)), re.DOTALL), template))
     return made
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -48,7 +49,8 @@ class TodayPage(QWidget):
         self._signs: dict[Seen, QLabel] = {}
         self._times: dict[Seen, QLabel] = {}
         self._numbers: dict[str, QLabel] = {}
-        layout = QVBoxLayout(self)
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
         layout.setContentsMargins(18, 14, 18, 16)
         layout.setSpacing(12)
         layout.addWidget(title)
@@ -59,6 +61,7 @@ class TodayPage(QWidget):
         self.coach = CoachToday(self)
         layout.addWidget(self.coach)
         layout.addStretch(1)
+        self._scroll(inside)
         self.show_tally(DayTally())
 
     def set_colours(self, colours: Colours) -> None:
@@ -92,6 +95,18 @@ class TodayPage(QWidget):
     def words(self) -> dict[str, str]:
         """Return the numbers shown, by name, for tests."""
         return {name: label.text() for name, label in self._numbers.items()}
+
+    def _scroll(self, inside: QWidget) -> None:
+        """Let `inside` be looked through where the window is low."""
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
 
     def _make_reminder(self) -> QFrame:
         self.reminder = QFrame()

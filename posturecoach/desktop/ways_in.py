@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from posturecoach.desktop.languages import told
 from posturecoach.errors import PostureCoachError
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class WaysIn(QObject):
             else:
                 entry.disable()
         except PostureCoachError as error:
-            return f"{error.what} {error.try_}"
+            return f"{told(error.what)} {told(error.try_)}"
         return entry.problem() or ""
 
     def _tell(self) -> None:

@@ -49,7 +49,7 @@ SIZES = [(900, 560), (1280, 720)]
 # Names, signs, and words that are the same in both.
 SAME = re.compile(
     r"^(\{measure\}|.*\(n=\d+\)|ROSA.*|RULA.*|REBA.*|.* et al\. .*|Slater .*|OSHA .*|"
-    r"Posture Coach: \{0\}|Pause|Start|Start\.|Zone|Name|English|Deutsch)$"
+    r"Posture Coach: \{0\}|Pause|Start|Start\.|Zone|Coach|English|Deutsch)$"
 )
 HARSH = re.compile(r"falsch|schlecht|korrigier|fehlhaltung|verkehrt|haltungsfehler", re.IGNORECASE)
 FORMAL = re.compile(r"(?<![.:!?] )(?<!^)\b(Sie|Ihnen|Ihre?[mnrs]?)\b")
@@ -96,7 +96,10 @@ def test_that_qt_finds_no_more_to_translate_than_we_do(tmp_path):
     files = sorted((update.PACKAGE / "desktop").glob("*.py"))
     tool = "from PySide6.scripts.pyside_tool import lupdate; lupdate()"
     command = [sys.executable, "-c", tool, "-silent", *map(str, files), "-ts", str(found)]
-    subprocess.run(command, check=True)
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    if "error while loading shared libraries" in done.stderr:
+        pytest.skip(f"Qt's lupdate does not run here: {done.stderr}")
+    assert done.returncode == 0, done.stderr
     known = {(m.context, m.source) for m in update.gathered()}
     qts = {
         (context.findtext("name"), message.findtext("source"))
@@ -104,7 +107,8 @@ def test_that_qt_finds_no_more_to_translate_than_we_do(tmp_path):
         for message in context.findall("message")
     }
     assert len(qts) > 400
-    assert qts - known == set()
+    # Of a sign by its name, as in \\N{NO-BREAK SPACE}, Qt's reader of Python knows nothing.
+    assert {message for message in qts - known if "N{" not in message[1]} == set()
 
 
 @pytest.mark.parametrize("code", languages.codes())
@@ -304,8 +308,8 @@ def test_that_every_trouble_has_a_german_headline(kind):
 @pytest.mark.usefixtures("german")
 def test_that_what_a_limit_rests_on_is_said_in_german():
     for rule in zone_rules():
-        said = QCoreApplication.translate("texts", rule.cite)
-        assert said != rule.cite or SAME.match(rule.cite) or not ENGLISH.search(rule.cite)
+        said = QCoreApplication.translate("texts", rule.source)
+        assert said != rule.source or SAME.match(rule.source), rule.source
     minute = LastMinute()
     for second in range(20):
         minute.add(

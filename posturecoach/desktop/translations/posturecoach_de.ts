@@ -24,12 +24,12 @@
     <message>
         <source>Learn my neutral here</source>
         <extracomment>aside.py</extracomment>
-        <translation>Neutralhaltung hier lernen</translation>
+        <translation>Haltung hier lernen</translation>
     </message>
     <message>
         <source>Set my neutral anew here</source>
         <extracomment>aside.py</extracomment>
-        <translation>Neutralhaltung hier neu setzen</translation>
+        <translation>Haltung neu setzen</translation>
     </message>
     <message>
         <source>Until it is back, your neutral rests.</source>
@@ -225,6 +225,405 @@
     </message>
 </context>
 <context>
+    <name>CoachCard</name>
+    <message>
+        <source>At login</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>Bei der Anmeldung</translation>
+    </message>
+    <message>
+        <source>Coach</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>Coach</translation>
+    </message>
+    <message>
+        <source>Eyes</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>Augen</translation>
+    </message>
+    <message>
+        <source>Holding time: {0}</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>Haltezeit: {0}</translation>
+    </message>
+    <message>
+        <source>In the long run</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>Auf Dauer</translation>
+    </message>
+    <message>
+        <source>Keys that pause</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>Tasten für die Pause</translation>
+    </message>
+    <message>
+        <source>Lets this rule be as it was before it was loosened</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>Lässt diese Regel wieder so sein, wie sie vor dem Lockern war</translation>
+    </message>
+    <message>
+        <source>Loosened rules</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>Gelockerte Regeln</translation>
+    </message>
+    <message>
+        <source>None so far.</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>Bisher keine.</translation>
+    </message>
+    <message>
+        <source>Not understood: write it such as 12:00-13:00, 22:00-07:00.</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>Nicht verstanden: Schreib es so wie 12:00-13:00, 22:00-07:00.</translation>
+    </message>
+    <message>
+        <source>Not understood: write it such as Ctrl+Alt+P.</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>Nicht verstanden: Schreib es so wie Ctrl+Alt+P.</translation>
+    </message>
+    <message>
+        <source>Now and then in words</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>Ab und zu in Worten</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Quiet cue</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>Leiser Hinweis</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>Ruhezeiten</translation>
+    </message>
+    <message>
+        <source>Remind me to look into the distance</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>Erinnere mich daran, in die Ferne zu schauen</translation>
+    </message>
+    <message>
+        <source>Resting the eyes</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>Augen ausruhen</translation>
+    </message>
+    <message>
+        <source>Shown by</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>Gezeigt durch</translation>
+    </message>
+    <message>
+        <source>Sitting long</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>Langes Sitzen</translation>
+    </message>
+    <message>
+        <source>Sitting still</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>Stilles Sitzen</translation>
+    </message>
+    <message>
+        <source>Start in the tray</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>Im Infobereich starten</translation>
+    </message>
+    <message>
+        <source>Such as 12:00-13:00, 22:00-07:00.</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>Zum Beispiel 12:00-13:00, 22:00-07:00.</translation>
+    </message>
+    <message>
+        <source>Such as Ctrl+Alt+P; from every program.</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>Zum Beispiel Ctrl+Alt+P; aus jedem Programm.</translation>
+    </message>
+    <message>
+        <source>a shade at the bottom edge</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>ein Schatten am unteren Rand</translation>
+    </message>
+    <message>
+        <source>a shade at the left edge</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>ein Schatten am linken Rand</translation>
+    </message>
+    <message>
+        <source>a shade at the right edge of the screen</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>ein Schatten am rechten Bildschirmrand</translation>
+    </message>
+    <message>
+        <source>a shade at the top edge</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>ein Schatten am oberen Rand</translation>
+    </message>
+    <message>
+        <source>a small window of this program</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>ein kleines Fenster dieses Programms</translation>
+    </message>
+    <message>
+        <source>cues fade over four weeks</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>leise Hinweise verblassen in vier Wochen</translation>
+    </message>
+    <message>
+        <source>cues stay as they are</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>leise Hinweise bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>the desktop&apos;s notifications, where they can be answered</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>die Meldungen des Desktops, wo sie sich beantworten lassen</translation>
+    </message>
+    <message>
+        <source>the sign in the tray alone</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>nur das Zeichen im Infobereich</translation>
+    </message>
+    <message>
+        <source>upper arm</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>Oberarm</translation>
+    </message>
+    <message>
+        <source>upper body</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>Oberkörper</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}, %n step(s)</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>
+            <numerusform>{0}, %n Stufe</numerusform>
+            <numerusform>{0}, %n Stufen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CoachToday</name>
+    <message>
+        <source>; </source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>Followed by a change</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>Gefolgt von einem Wechsel</translation>
+    </message>
+    <message>
+        <source>I am finding out where you sit</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>ich finde heraus, wo du sitzt</translation>
+    </message>
+    <message>
+        <source>I can&apos;t make out who is there</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>ich erkenne nicht, wer da ist</translation>
+    </message>
+    <message>
+        <source>I don&apos;t know your neutral yet</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>ich kenne deine Neutralhaltung noch nicht</translation>
+    </message>
+    <message>
+        <source>Prompts today</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>Hinweise heute</translation>
+    </message>
+    <message>
+        <source>Quiet cues</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>Leise Hinweise</translation>
+    </message>
+    <message>
+        <source>Quiet now, because</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>Gerade still, denn</translation>
+    </message>
+    <message>
+        <source>Said to be wrong</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>Passten nicht</translation>
+    </message>
+    <message>
+        <source>Show every cue again</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>Wieder jeden leisen Hinweis zeigen</translation>
+    </message>
+    <message>
+        <source>The coach</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>Der Coach</translation>
+    </message>
+    <message>
+        <source>all are shown, as you chose</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>alle werden gezeigt, wie du es gewählt hast</translation>
+    </message>
+    <message>
+        <source>camera or microphone are in use: a call</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>Kamera oder Mikrofon werden benutzt: ein Anruf</translation>
+    </message>
+    <message>
+        <source>faded; only a holding time that is used up still shows one</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>verblasst; nur eine aufgebrauchte Haltezeit zeigt noch einen</translation>
+    </message>
+    <message>
+        <source>it is the set-up that wants a change, as said</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>eher die Einrichtung braucht eine Änderung, wie gesagt</translation>
+    </message>
+    <message>
+        <source>nobody is in the picture</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>niemand ist im Bild</translation>
+    </message>
+    <message>
+        <source>none so far</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>bisher keine</translation>
+    </message>
+    <message>
+        <source>none to look at so far</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>bisher keine, die anzuschauen wären</translation>
+    </message>
+    <message>
+        <source>nothing is due</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>es steht nichts an</translation>
+    </message>
+    <message>
+        <source>something fills the screen</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>etwas füllt den Bildschirm</translation>
+    </message>
+    <message>
+        <source>that was enough for this hour</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>das war genug für diese Stunde</translation>
+    </message>
+    <message>
+        <source>that was enough for today</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>das war genug für heute</translation>
+    </message>
+    <message>
+        <source>the camera has moved</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>die Kamera hat sich bewegt</translation>
+    </message>
+    <message>
+        <source>the camera is off</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>die Kamera ist aus</translation>
+    </message>
+    <message>
+        <source>the cue has faded</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>der leise Hinweis ist verblasst</translation>
+    </message>
+    <message>
+        <source>the desktop was asked to keep quiet</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>der Desktop soll nicht stören</translation>
+    </message>
+    <message>
+        <source>the last prompt was a short while ago</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>der letzte Hinweis ist noch nicht lange her</translation>
+    </message>
+    <message>
+        <source>the screen is locked</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>der Bildschirm ist gesperrt</translation>
+    </message>
+    <message>
+        <source>the screen is shared</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>der Bildschirm wird geteilt</translation>
+    </message>
+    <message>
+        <source>there is no picture</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>es gibt kein Bild</translation>
+    </message>
+    <message>
+        <source>these are your quiet hours</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>es sind deine Ruhezeiten</translation>
+    </message>
+    <message>
+        <source>this is a place I don&apos;t know</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>diesen Platz kenne ich nicht</translation>
+    </message>
+    <message>
+        <source>week {0}: {1} % are shown</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>Woche {0}: {1} % werden gezeigt</translation>
+    </message>
+    <message>
+        <source>you are typing; it waits for a gap</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>du tippst; es wartet auf eine Lücke</translation>
+    </message>
+    <message>
+        <source>you asked for a pause</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>du wolltest eine Pause</translation>
+    </message>
+    <message>
+        <source>you have just come back</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>du bist gerade erst zurück</translation>
+    </message>
+    <message>
+        <source>your neutral is being learned</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>deine Neutralhaltung wird gelernt</translation>
+    </message>
+    <message>
+        <source>{0} % of {1} cues and prompts so far</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>bisher {0} % von {1} leisen und gesagten Hinweisen</translation>
+    </message>
+    <message>
+        <source>{0} of at most {1}</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>{0} von höchstens {1}</translation>
+    </message>
+    <message>
+        <source>{0} of {1}, within a minute</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>{0} von {1}, innerhalb einer Minute</translation>
+    </message>
+</context>
+<context>
     <name>Curve</name>
     <message>
         <source>A curve: the score is 100 at ease, 80 half way to the border, 50 at it</source>
@@ -352,7 +751,7 @@
     <message>
         <source>Learn my neutral</source>
         <extracomment>window.py</extracomment>
-        <translation>Neutralhaltung lernen</translation>
+        <translation>Haltung lernen</translation>
     </message>
     <message>
         <source>Let me learn how you sit at ease: {0} seconds, and everything is compared with that instead of with an ideal.</source>
@@ -432,7 +831,7 @@
     <message>
         <source>Use my camera</source>
         <extracomment>window.py</extracomment>
-        <translation>Meine Kamera nutzen</translation>
+        <translation>Meine Kamera</translation>
     </message>
     <message>
         <source>Workplace</source>
@@ -534,7 +933,7 @@
     <message>
         <source>Learn my neutral</source>
         <extracomment>now.py</extracomment>
-        <translation>Neutralhaltung lernen</translation>
+        <translation>Haltung lernen</translation>
     </message>
     <message>
         <source>One moment</source>
@@ -559,12 +958,12 @@
     <message>
         <source>Play it again</source>
         <extracomment>now.py</extracomment>
-        <translation>Noch einmal abspielen</translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Play the sample clip</source>
         <extracomment>now.py</extracomment>
-        <translation>Beispielclip abspielen</translation>
+        <translation>Beispielclip</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -628,6 +1027,88 @@
     </message>
 </context>
 <context>
+    <name>PauseMenu</name>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <extracomment>pause_menu.py</extracomment>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Until tomorrow</source>
+        <extracomment>pause_menu.py</extracomment>
+        <translation>Bis morgen</translation>
+    </message>
+    <message>
+        <source>While {0} is in front</source>
+        <extracomment>pause_menu.py</extracomment>
+        <translation>Solange {0} vorn ist</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <extracomment>pause_menu.py</extracomment>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>paused until tomorrow</source>
+        <extracomment>pause_menu.py</extracomment>
+        <translation>pausiert bis morgen</translation>
+    </message>
+    <message>
+        <source>paused while {0} is in front</source>
+        <extracomment>pause_menu.py</extracomment>
+        <translation>pausiert, solange {0} vorn ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>paused, %n minutes left</source>
+        <extracomment>pause_menu.py</extracomment>
+        <translation>
+            <numerusform>pausiert, noch %n Minute</numerusform>
+            <numerusform>pausiert, noch %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>paused, less than a minute left</source>
+        <extracomment>pause_menu.py</extracomment>
+        <translation>pausiert, noch weniger als eine Minute</translation>
+    </message>
+</context>
+<context>
+    <name>Player</name>
+    <message>
+        <source>You in the last 60 seconds, as a figure</source>
+        <extracomment>replay.py</extracomment>
+        <translation>Du in den letzten 60 Sekunden, als Figur</translation>
+    </message>
+    <message>
+        <source>nobody to be seen</source>
+        <extracomment>replay.py</extracomment>
+        <translation>niemand zu sehen</translation>
+    </message>
+    <message>
+        <source>not to be seen well enough</source>
+        <extracomment>replay.py</extracomment>
+        <translation>nicht gut genug zu sehen</translation>
+    </message>
+    <message>
+        <source>nothing was recorded here</source>
+        <extracomment>replay.py</extracomment>
+        <translation>hier wurde nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>there is no neutral to draw you by</source>
+        <extracomment>replay.py</extracomment>
+        <translation>es gibt keine Neutralhaltung, nach der sich zeichnen ließe</translation>
+    </message>
+    <message>
+        <source>you were seen</source>
+        <extracomment>replay.py</extracomment>
+        <translation>du warst zu sehen</translation>
+    </message>
+</context>
+<context>
     <name>PrivacyStep</name>
     <message>
         <source>Every picture is looked at in the memory of this computer and dropped at once. Nothing is sent anywhere. Only numbers, such as angles, are ever stored, in files on this computer that belong to you. A picture is kept only if you order it. While paused, the camera is off.</source>
@@ -678,6 +1159,98 @@
         <source>Your pictures stay with you</source>
         <extracomment>welcome.py</extracomment>
         <translation>Deine Bilder bleiben bei dir</translation>
+    </message>
+</context>
+<context>
+    <name>Replay</name>
+    <message>
+        <source>Close</source>
+        <extracomment>replay.py</extracomment>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Filled: your own neutral. Lines: you. Dashed or hatched: not measured. Only numbers were kept, in memory, and never pictures.</source>
+        <extracomment>replay.py</extracomment>
+        <translation>Gefüllt: deine Neutralhaltung. Linien: du. Gestrichelt oder schraffiert: nicht gemessen. Behalten wurden nur Zahlen, im Arbeitsspeicher, nie Bilder.</translation>
+    </message>
+    <message>
+        <source>It is counted, and nothing changes</source>
+        <extracomment>replay.py</extracomment>
+        <translation>Es wird gezählt, und nichts ändert sich</translation>
+    </message>
+    <message>
+        <source>It stays at: {0}.</source>
+        <extracomment>replay.py</extracomment>
+        <translation>Es bleibt bei: {0}.</translation>
+    </message>
+    <message>
+        <source>Keep the rule, it was a false alarm</source>
+        <extracomment>replay.py</extracomment>
+        <translation>Regel behalten, es passte nur diesmal nicht</translation>
+    </message>
+    <message>
+        <source>Loosen this rule</source>
+        <extracomment>replay.py</extracomment>
+        <translation>Diese Regel lockern</translation>
+    </message>
+    <message>
+        <source>Moment of the last 60 seconds</source>
+        <extracomment>replay.py</extracomment>
+        <translation>Moment der letzten 60 Sekunden</translation>
+    </message>
+    <message>
+        <source>Nothing is counted, and nothing changes</source>
+        <extracomment>replay.py</extracomment>
+        <translation>Es wird nichts gezählt, und nichts ändert sich</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded: the camera was off, or the program has just begun. Of the last minute there are only numbers, in memory, and never pictures.</source>
+        <extracomment>replay.py</extracomment>
+        <translation>Es wurde nichts aufgezeichnet: Die Kamera war aus, oder das Programm hat gerade erst begonnen. Von der letzten Minute gibt es nur Zahlen, im Arbeitsspeicher, nie Bilder.</translation>
+    </message>
+    <message>
+        <source>Now: {0}.
+Loosened: {1}.
+Every other rule stays as it is.</source>
+        <extracomment>replay.py</extracomment>
+        <translation>Jetzt: {0}.
+Gelockert: {1}.
+Alle anderen Regeln bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <extracomment>replay.py</extracomment>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <extracomment>replay.py</extracomment>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>The minute before this prompt</source>
+        <extracomment>replay.py</extracomment>
+        <translation>Die Minute vor diesem Hinweis</translation>
+    </message>
+    <message>
+        <source>This rule is as loose as it can be</source>
+        <extracomment>replay.py</extracomment>
+        <translation>Diese Regel ist so locker, wie sie sein kann</translation>
+    </message>
+    <message>
+        <source>What loosening would change</source>
+        <extracomment>replay.py</extracomment>
+        <translation>Was das Lockern ändern würde</translation>
+    </message>
+    <message>
+        <source>at the prompt</source>
+        <extracomment>replay.py</extracomment>
+        <translation>beim Hinweis</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <extracomment>replay.py</extracomment>
+        <translation>{0} s</translation>
     </message>
 </context>
 <context>
@@ -1214,6 +1787,29 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     </message>
 </context>
 <context>
+    <name>Strip</name>
+    <message>
+        <source>The last 60 seconds as a line</source>
+        <extracomment>strip.py</extracomment>
+        <translation>Die letzten 60 Sekunden als Linie</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <extracomment>strip.py</extracomment>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>you were seen</source>
+        <extracomment>strip.py</extracomment>
+        <translation>du warst zu sehen</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <extracomment>strip.py</extracomment>
+        <translation>{0} s</translation>
+    </message>
+</context>
+<context>
     <name>TenMinutes</name>
     <message>
         <source>The last ten minutes</source>
@@ -1362,7 +1958,7 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>Re-zero</source>
         <extracomment>tray.py</extracomment>
-        <translation>Neutralhaltung neu setzen</translation>
+        <translation>Haltung neu setzen</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -1400,7 +1996,7 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>Play the sample clip</source>
         <extracomment>welcome.py</extracomment>
-        <translation>Beispielclip abspielen</translation>
+        <translation>Beispielclip</translation>
     </message>
     <message>
         <source>Shows the program with a clip; needs no camera</source>
@@ -1458,7 +2054,7 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>Learn my neutral here</source>
         <extracomment>where.py</extracomment>
-        <translation>Neutralhaltung hier lernen</translation>
+        <translation>Haltung hier lernen</translation>
     </message>
     <message>
         <source>Learn {0} anew</source>
@@ -2100,12 +2696,12 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>A published limit: some strain from {0} on, more strain from {1} on.</source>
         <extracomment>explain_words.py</extracomment>
-        <translation>Eine veröffentlichte Grenze: etwas Belastung ab {0}, mehr Belastung ab {1}.</translation>
+        <translation>Eine veröffentlichte Grenze: etwas Last ab {0}, mehr Last ab {1}.</translation>
     </message>
     <message>
         <source>At each moment the measure that strays furthest counts: 0 is your own neutral, 1 is where “more strain” begins. Over the last minute that was {strain} on average, and 100 ÷ (1 + {strain} × {strain}) is {score}. It puts moments in an order; it says nothing about your health.</source>
         <extracomment>explain_words.py</extracomment>
-        <translation>In jedem Moment zählt die Messgröße, die am weitesten abweicht: 0 ist deine eigene Neutralhaltung, bei 1 beginnt „mehr Belastung“. In der letzten Minute waren das im Mittel {strain}, und 100 ÷ (1 + {strain} × {strain}) ist {score}. Das bringt Momente in eine Reihenfolge; über deine Gesundheit sagt es nichts.</translation>
+        <translation>In jedem Moment zählt die Messgröße, die am weitesten abweicht: 0 ist deine eigene Neutralhaltung, bei 1 beginnt „mehr Last“. In der letzten Minute waren das im Mittel {strain}, und 100 ÷ (1 + {strain} × {strain}) ist {score}. Das bringt Momente in eine Reihenfolge; über deine Gesundheit sagt es nichts.</translation>
     </message>
     <message>
         <source>Change</source>
@@ -2125,7 +2721,7 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>From your own neutral: some strain from {0} on, more strain from {1} on.</source>
         <extracomment>explain_words.py</extracomment>
-        <translation>Von deiner eigenen Neutralhaltung aus: etwas Belastung ab {0}, mehr Belastung ab {1}.</translation>
+        <translation>Von deiner eigenen Neutralhaltung aus: etwas Last ab {0}, mehr Last ab {1}.</translation>
     </message>
     <message>
         <source>Full marks for all of the time.</source>
@@ -2378,6 +2974,119 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     </message>
 </context>
 <context>
+    <name>replay</name>
+    <message>
+        <source>Seen last: {0}, about {1}, held for {2}. At this angle {3} is the limit.</source>
+        <extracomment>fired_rule.py</extracomment>
+        <translation>Zuletzt gesehen: {0}, etwa {1}, seit {2} gehalten. In diesem Winkel ist {3} die Grenze.</translation>
+    </message>
+    <message>
+        <source>Seen last: {0}, {1} from your own neutral.</source>
+        <extracomment>fired_rule.py</extracomment>
+        <translation>Zuletzt gesehen: {0}, {1} Abweichung von deiner Neutralhaltung.</translation>
+    </message>
+    <message>
+        <source>Seen last: {0}, {1}.</source>
+        <extracomment>fired_rule.py</extracomment>
+        <translation>Zuletzt gesehen: {0}, {1}.</translation>
+    </message>
+    <message>
+        <source>The rule for this is not part of the program any more.</source>
+        <extracomment>fired_rule.py</extracomment>
+        <translation>Die Regel dafür gehört nicht mehr zum Programm.</translation>
+    </message>
+    <message>
+        <source>The rule: for {0} no angle that is seen changed by more than ±{1}, and no length by more than ±{2}.</source>
+        <extracomment>fired_rule.py</extracomment>
+        <translation>Die Regel: {0} lang hat sich kein sichtbarer Winkel um mehr als ±{1} geändert und keine Länge um mehr als ±{2}.</translation>
+    </message>
+    <message>
+        <source>The rule: the more a part of the body is inclined, the shorter it may be held still. That begins at {0}.</source>
+        <extracomment>fired_rule.py</extracomment>
+        <translation>Die Regel: Je stärker ein Körperteil geneigt ist, desto kürzer darf er still gehalten werden. Das beginnt bei {0}.</translation>
+    </message>
+    <message>
+        <source>The rule: {0} before the screen without {1} away from it.</source>
+        <extracomment>fired_rule.py</extracomment>
+        <translation>Die Regel: {0} vor dem Bildschirm, ohne {1} davon weg zu sein.</translation>
+    </message>
+    <message>
+        <source>The rule: {0} it is some strain. After {1} of it without a pause, or for {2}&#xa0;% of {3}, the quiet cue comes.</source>
+        <extracomment>fired_rule.py</extracomment>
+        <translation>Die Regel: {0} gilt „etwas Last“. Nach {1} davon ohne Unterbrechung, oder während {2} % von {3}, kommt der leise Hinweis.</translation>
+    </message>
+    <message>
+        <source>The rule: {0} it is some strain. When that comes back on {1} of {2} days, a change of the desk is advised.</source>
+        <extracomment>fired_rule.py</extracomment>
+        <translation>Die Regel: {0} gilt „etwas Last“. Kehrt das an {1} von {2} Tagen wieder, wird zu einer Änderung am Arbeitsplatz geraten.</translation>
+    </message>
+    <message>
+        <source>The rule: {0} on the chair without leaving it for {1}.</source>
+        <extracomment>fired_rule.py</extracomment>
+        <translation>Die Regel: {0} auf dem Stuhl, ohne ihn für {1} zu verlassen.</translation>
+    </message>
+    <message>
+        <source>above {0}</source>
+        <extracomment>fired_rule.py</extracomment>
+        <translation>über {0}</translation>
+    </message>
+    <message>
+        <source>after {0}</source>
+        <extracomment>fired_rule.py</extracomment>
+        <translation>nach {0}</translation>
+    </message>
+    <message>
+        <source>below {0}</source>
+        <extracomment>fired_rule.py</extracomment>
+        <translation>unter {0}</translation>
+    </message>
+    <message>
+        <source>from {0}</source>
+        <extracomment>fired_rule.py</extracomment>
+        <translation>ab {0}</translation>
+    </message>
+    <message>
+        <source>from {0} at {1} down to {2} at {3}</source>
+        <extracomment>fired_rule.py</extracomment>
+        <translation>von {0} bei {1} bis hinunter zu {2} bei {3}</translation>
+    </message>
+    <message>
+        <source>holding counts from here</source>
+        <extracomment>fired_rule.py</extracomment>
+        <translation>ab hier zählt das Halten</translation>
+    </message>
+    <message>
+        <source>more strain</source>
+        <extracomment>fired_rule.py</extracomment>
+        <translation>mehr Last</translation>
+    </message>
+    <message>
+        <source>some strain</source>
+        <extracomment>fired_rule.py</extracomment>
+        <translation>etwas Last</translation>
+    </message>
+    <message>
+        <source>some strain {0}, more {1}</source>
+        <extracomment>fired_rule.py</extracomment>
+        <translation>etwas Last {0}, mehr {1}</translation>
+    </message>
+    <message>
+        <source>some strain {0}, more {1}, against your own neutral</source>
+        <extracomment>fired_rule.py</extracomment>
+        <translation>etwas Last {0}, mehr {1}, gegenüber deiner Neutralhaltung</translation>
+    </message>
+    <message>
+        <source>{0} or {1}</source>
+        <extracomment>fired_rule.py</extracomment>
+        <translation>{0} oder {1}</translation>
+    </message>
+    <message>
+        <source>{0}; and {1}</source>
+        <extracomment>fired_rule.py</extracomment>
+        <translation>{0}; und {1}</translation>
+    </message>
+</context>
+<context>
     <name>result</name>
     <message>
         <source>Alone: still {0}, the other parts are as high</source>
@@ -2446,6 +3155,11 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <source>It is too dark for me to see you. A lamp beside the screen helps.</source>
         <extracomment>vision/light.py</extracomment>
         <translation>Es ist zu dunkel, um dich zu sehen. Eine Lampe neben dem Bildschirm hilft.</translation>
+    </message>
+    <message>
+        <source>Keys that work from anywhere need a display of this computer; DISPLAY is {0}.</source>
+        <extracomment>surroundings/hotkey.py</extracomment>
+        <translation>Tasten, die überall wirken, brauchen einen Bildschirm dieses Rechners; DISPLAY ist {0}.</translation>
     </message>
     <message>
         <source>Move it back, or sit as you like to sit and set your neutral again.</source>
@@ -2548,6 +3262,11 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <translation>Bleib etwas länger im Bild.</translation>
     </message>
     <message>
+        <source>The X server does not answer, so the keys do nothing.</source>
+        <extracomment>surroundings/hotkey_x11.py</extracomment>
+        <translation>Der X-Server antwortet nicht, darum bewirken die Tasten nichts.</translation>
+    </message>
+    <message>
         <source>The camera is askew.</source>
         <extracomment>posture/moved.py</extracomment>
         <translation>Die Kamera steht schief.</translation>
@@ -2606,6 +3325,31 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <source>The desk or the camera is at another height than before.</source>
         <extracomment>posture/moved.py</extracomment>
         <translation>Der Tisch oder die Kamera ist in anderer Höhe als vorher.</translation>
+    </message>
+    <message>
+        <source>The desktop does not answer when it is asked for {keys}.</source>
+        <extracomment>surroundings/hotkey_portal.py</extracomment>
+        <translation>Der Desktop antwortet nicht auf die Bitte um {keys}.</translation>
+    </message>
+    <message>
+        <source>The desktop gave no keys; choose some in its keyboard settings, under Posture Coach.</source>
+        <extracomment>surroundings/hotkey_portal.py</extracomment>
+        <translation>Der Desktop gab keine Tasten frei; wähl welche in seinen Tastatureinstellungen, unter Posture Coach.</translation>
+    </message>
+    <message>
+        <source>The desktop took the keys back.</source>
+        <extracomment>surroundings/hotkey_portal.py</extracomment>
+        <translation>Der Desktop hat die Tasten zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>The desktop was told not to give out {keys}. Its keyboard settings can change that, or switch the keys off and on again here to be asked once more.</source>
+        <extracomment>surroundings/hotkey_portal.py</extracomment>
+        <translation>Der Desktop soll {keys} nicht hergeben. Das lässt sich in seinen Tastatureinstellungen ändern; oder schalte die Tasten hier aus und wieder ein, um noch einmal gefragt zu werden.</translation>
+    </message>
+    <message>
+        <source>The entry that should start it at login can&apos;t be followed: {0}.</source>
+        <extracomment>surroundings/autostart.py</extracomment>
+        <translation>Dem Eintrag, der es bei der Anmeldung starten soll, lässt sich nicht folgen: {0}.</translation>
     </message>
     <message>
         <source>The list of models (models.toml) cannot be read: {0}.</source>
@@ -2683,6 +3427,16 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <translation>Vielleicht ist jemand da, aber zu weit weg zum Messen.</translation>
     </message>
     <message>
+        <source>This desktop gives programs no keys that work from anywhere (it has no portal for global shortcuts).</source>
+        <extracomment>surroundings/hotkey_portal.py</extracomment>
+        <translation>Dieser Desktop gibt Programmen keine Tasten, die überall wirken (er hat kein Portal für globale Tastenkürzel).</translation>
+    </message>
+    <message>
+        <source>This keyboard has no {0}; choose other keys.</source>
+        <extracomment>surroundings/hotkey_x11.py</extracomment>
+        <translation>Diese Tastatur hat kein {0}; wähl andere Tasten.</translation>
+    </message>
+    <message>
         <source>This looks like another place. Learn your neutral here?</source>
         <extracomment>session.py</extracomment>
         <translation>Das sieht nach einem anderen Platz aus. Soll ich deine Neutralhaltung hier lernen?</translation>
@@ -2691,6 +3445,41 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <source>This user may not use the camera {0} ({1}).</source>
         <extracomment>vision/cameras.py</extracomment>
         <translation>Dieses Benutzerkonto darf die Kamera {0} nicht nutzen ({1}).</translation>
+    </message>
+    <message>
+        <source>What should start at login is no longer there: {0}. Switch it off and on again, and it will be this one.</source>
+        <extracomment>surroundings/autostart.py</extracomment>
+        <translation>Was bei der Anmeldung starten soll, ist nicht mehr da: {0}. Schalte es aus und wieder ein, dann ist es dieses hier.</translation>
+    </message>
+    <message>
+        <source>Where this program lies can&apos;t be found out, so it can&apos;t be started at login.</source>
+        <extracomment>surroundings/autostart.py</extracomment>
+        <translation>Wo dieses Programm liegt, lässt sich nicht herausfinden; darum kann es nicht bei der Anmeldung starten.</translation>
+    </message>
+    <message>
+        <source>Windows does not give out {0} (error {1}); choose other keys.</source>
+        <extracomment>surroundings/hotkey_windows.py</extracomment>
+        <translation>Windows gibt {0} nicht her (Nummer {1}); wähl andere Tasten.</translation>
+    </message>
+    <message>
+        <source>Windows does not give out {0}: {1}.</source>
+        <extracomment>surroundings/hotkey_windows.py</extracomment>
+        <translation>Windows gibt {0} nicht her: {1}.</translation>
+    </message>
+    <message>
+        <source>Windows does not let the list of what starts at login be changed: {0}.</source>
+        <extracomment>surroundings/autostart.py</extracomment>
+        <translation>Windows lässt die Liste dessen, was bei der Anmeldung startet, nicht ändern: {0}.</translation>
+    </message>
+    <message>
+        <source>Windows keeps F12 for itself; choose other keys.</source>
+        <extracomment>surroundings/hotkey_windows.py</extracomment>
+        <translation>Windows behält F12 für sich; wähl andere Tasten.</translation>
+    </message>
+    <message>
+        <source>Windows starts nothing at login whose path is this long: {0}</source>
+        <extracomment>surroundings/autostart.py</extracomment>
+        <translation>Windows startet bei der Anmeldung nichts, dessen Pfad so lang ist: {0}</translation>
     </message>
     <message>
         <source>You are too near for me to see head and shoulders.</source>
@@ -2731,6 +3520,11 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <source>add the user to the group &apos;video&apos; and log in again.</source>
         <extracomment>vision/cameras.py</extracomment>
         <translation>Nimm das Benutzerkonto in die Gruppe „video“ auf und melde dich neu an.</translation>
+    </message>
+    <message>
+        <source>ask whoever looks after this computer, or put a link to Posture Coach into the folder that  shell:startup  opens.</source>
+        <extracomment>surroundings/autostart.py</extracomment>
+        <translation>Frag, wer sich um diesen Rechner kümmert, oder leg eine Verknüpfung zu Posture Coach in den Ordner, den  shell:startup  öffnet.</translation>
     </message>
     <message>
         <source>assumed</source>
@@ -2798,6 +3592,11 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <translation>Nenn die Nummer oder mehr vom Namen.</translation>
     </message>
     <message>
+        <source>install Posture Coach into a folder with a shorter path.</source>
+        <extracomment>surroundings/autostart.py</extracomment>
+        <translation>Installier Posture Coach in einen Ordner mit kürzerem Pfad.</translation>
+    </message>
+    <message>
         <source>install posturecoach again.</source>
         <extracomment>vision/models.py</extracomment>
         <translation>Installier posturecoach neu.</translation>
@@ -2813,9 +3612,14 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <translation>Schau, ob die Platte voll ist.</translation>
     </message>
     <message>
+        <source>macOS: keys that work from anywhere are not available here.</source>
+        <extracomment>surroundings/hotkey.py</extracomment>
+        <translation>macOS: Tasten, die überall wirken, gibt es hier nicht.</translation>
+    </message>
+    <message>
         <source>mend it, or move it away and learn anew: posturecoach calibrate, or &apos;Learn my neutral&apos; in the window.</source>
         <extracomment>settings/known.py</extracomment>
-        <translation>Bring sie in Ordnung, oder leg sie beiseite und lern neu: posturecoach calibrate, oder „Neutralhaltung lernen“ im Fenster.</translation>
+        <translation>Bring sie in Ordnung, oder leg sie beiseite und lern neu: posturecoach calibrate, oder „Haltung lernen“ im Fenster.</translation>
     </message>
     <message>
         <source>mend that line, or delete the file to start afresh.</source>
@@ -2848,6 +3652,11 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <translation>Nenn den Ordner, in dem die Bilder selbst liegen (JPEG, PNG und so weiter).</translation>
     </message>
     <message>
+        <source>nothing needs to be done: it was set aside, and the coach begins anew.</source>
+        <extracomment>settings/coach_memory.py</extracomment>
+        <translation>Es ist nichts zu tun: Sie wurde beiseitegelegt, und der Coach beginnt neu.</translation>
+    </message>
+    <message>
         <source>open the camera&apos;s shutter or cover, or switch on a light.</source>
         <extracomment>vision/live.py</extracomment>
         <translation>Öffne die Blende oder Abdeckung der Kamera, oder mach Licht an.</translation>
@@ -2871,6 +3680,11 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <source>press a key; it looks by itself now and then.</source>
         <extracomment>session.py</extracomment>
         <translation>Drück eine Taste; sie schaut ab und zu von selbst.</translation>
+    </message>
+    <message>
+        <source>remove it by hand, or switch it off in the settings of the desktop.</source>
+        <extracomment>surroundings/autostart.py</extracomment>
+        <translation>Entfern es von Hand, oder schalte es in den Einstellungen des Desktops aus.</translation>
     </message>
     <message>
         <source>run  posturecoach doctor  to see which file is wrong.</source>
@@ -2913,6 +3727,11 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <translation>Schau, ob sie sich anderswo öffnen lassen.</translation>
     </message>
     <message>
+        <source>start it with the full path of its Python once, then switch this on again.</source>
+        <extracomment>surroundings/autostart.py</extracomment>
+        <translation>Starte es einmal mit dem vollen Pfad seines Pythons, und schalte dies dann wieder ein.</translation>
+    </message>
+    <message>
         <source>told</source>
         <extracomment>posture/lens.py</extracomment>
         <translation>angegeben</translation>
@@ -2926,6 +3745,11 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <source>unplug the camera and plug it in again, or restart the program that sends the picture.</source>
         <extracomment>vision/live.py</extracomment>
         <translation>Steck die Kamera ab und wieder an, oder starte das sendende Programm neu.</translation>
+    </message>
+    <message>
+        <source>use that version; or move the file away, and the coach begins anew.</source>
+        <extracomment>settings/coach_memory.py</extracomment>
+        <translation>Nimm jene Version; oder leg die Datei beiseite, und der Coach beginnt neu.</translation>
     </message>
     <message>
         <source>wait until it ends, or resume.</source>
@@ -3018,6 +3842,11 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <translation>{0} Es wurde gar keine Kamera gefunden.</translation>
     </message>
     <message>
+        <source>{0} can&apos;t be removed: {1}.</source>
+        <extracomment>surroundings/autostart.py</extracomment>
+        <translation>{0} lässt sich nicht entfernen: {1}.</translation>
+    </message>
+    <message>
         <source>{0} cannot be followed:
   line {1}: not UTF-8 text</source>
         <extracomment>settings/files.py</extracomment>
@@ -3062,6 +3891,11 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <translation>{0} ist leer.</translation>
     </message>
     <message>
+        <source>{0} is in use by another program already; choose other keys.</source>
+        <extracomment>surroundings/hotkey_windows.py</extracomment>
+        <translation>{0} wird schon von einem anderen Programm benutzt; wähl andere Tasten.</translation>
+    </message>
+    <message>
         <source>{0} is larger than any settings file.</source>
         <extracomment>settings/files.py</extracomment>
         <translation>{0} ist größer als jede Einstellungsdatei.</translation>
@@ -3070,6 +3904,11 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <source>{0} is not a file.</source>
         <extracomment>settings/files.py</extracomment>
         <translation>{0} ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>{0} is not a memory of the coach that can be used: {1}</source>
+        <extracomment>settings/coach_memory.py</extracomment>
+        <translation>{0} ist kein Gedächtnis des Coachs, das sich nutzen lässt: {1}</translation>
     </message>
     <message>
         <source>{0} is not a neutral that this version can use: {1}</source>
@@ -3099,6 +3938,11 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <translation>{0} nennt keinen Host.</translation>
     </message>
     <message>
+        <source>{0} was written by a newer Posture Coach.</source>
+        <extracomment>settings/coach_memory.py</extracomment>
+        <translation>{0} wurde von einem neueren Posture Coach geschrieben.</translation>
+    </message>
+    <message>
         <source>{0}, {1} degrees</source>
         <extracomment>posture/lens.py</extracomment>
         <translation>{0}, {1} Grad</translation>
@@ -3114,12 +3958,12 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>Strain on the whole</source>
         <extracomment>series.py</extracomment>
-        <translation>Belastung insgesamt</translation>
+        <translation>Last insgesamt</translation>
     </message>
     <message>
         <source>at ease</source>
         <extracomment>series.py</extracomment>
-        <translation>entspannt</translation>
+        <translation>locker</translation>
     </message>
     <message>
         <source>more</source>
@@ -3151,1017 +3995,1047 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <name>texts</name>
     <message>
         <source>1 to 4 hours a day, or 30 to 60 minutes at a time</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>1 bis 4 Stunden am Tag, oder 30 bis 60 Minuten am Stück</translation>
     </message>
     <message>
         <source>20-20-20 for the eyes</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>20-20-20 für die Augen</translation>
     </message>
     <message>
+        <source>20-20-20: Talens-Estarelles et al. 2023; others found no effect</source>
+        <extracomment>where a rule comes from</extracomment>
+        <translation>20-20-20: Talens-Estarelles et al. 2023; andere fanden keine Wirkung</translation>
+    </message>
+    <message>
         <source>A backrest that can be set would help.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Eine verstellbare Rückenlehne würde helfen.</translation>
     </message>
     <message>
         <source>A calculation for one made-up neck, not a measurement, and contested.</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>Eine Rechnung für einen einzigen gedachten Nacken, keine Messung, und umstritten.</translation>
     </message>
     <message>
         <source>A careful experiment, but with 11 people on single days.</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>Ein sorgfältiger Versuch, aber mit 11 Menschen an einzelnen Tagen.</translation>
     </message>
     <message>
         <source>A chair whose height can be set would help.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Ein höhenverstellbarer Stuhl würde helfen.</translation>
     </message>
     <message>
         <source>A chair whose seat depth can be set would help.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Ein Stuhl mit verstellbarer Sitztiefe würde helfen.</translation>
     </message>
     <message>
         <source>A desk or keyboard tray that can be set in height would help.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Ein höhenverstellbarer Tisch oder Tastaturauszug würde helfen.</translation>
     </message>
     <message>
         <source>A head that leans forward has to be held by the muscles of the neck. One computer model of a single head and neck drew this as numbers that grow with the angle, and the picture went round the world. Nothing was measured on people, and no such number holds for you. What it shows is only the direction: the further a head leans, and the longer, the more the muscles do.</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>Ein Kopf, der sich nach vorn neigt, muss von den Nackenmuskeln gehalten werden. Ein Computermodell eines einzelnen Kopfes und Nackens zeigte das als Zahlen, die mit dem Winkel wachsen, und das Bild ging um die Welt. Gemessen wurde nichts an Menschen, und keine dieser Zahlen gilt für dich. Es zeigt nur die Richtung: Je weiter und je länger sich ein Kopf neigt, desto mehr tun die Muskeln.</translation>
     </message>
     <message>
         <source>A headset, or a phone with a loudspeaker, would help.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Ein Headset oder ein Telefon mit Lautsprecher würde helfen.</translation>
     </message>
     <message>
         <source>A picture of load on the neck</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>Ein Bild von der Last auf dem Nacken</translation>
     </message>
     <message>
         <source>A window or lamp is mirrored in it</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Ein Fenster oder eine Lampe spiegelt sich darin</translation>
     </message>
     <message>
         <source>ASR A6 (Germany 2024); OSHA computer workstations; VBG</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>ASR A6 (Deutschland 2024); OSHA Computer Workstations; VBG</translation>
     </message>
     <message>
         <source>About a hand&apos;s width is free (7 to 8 cm)</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Etwa eine Handbreit ist frei (7 bis 8 cm)</translation>
     </message>
     <message>
         <source>About an arm&apos;s length is a good start: at least 50 cm, and more for a large screen. The German rule is 1.6 times the diagonal, so 70 cm for 17 inches and 100 cm for 24; the American one is 50 to 100 cm. If you lean in to read, make the letters larger rather than the distance smaller.</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>Etwa eine Armlänge ist ein guter Anfang: mindestens 50 cm, und mehr bei einem großen Bildschirm. Die deutsche Regel ist das 1,6-Fache der Diagonale, also 70 cm bei 17 Zoll und 100 cm bei 24; die amerikanische 50 bis 100 cm. Wenn du dich zum Lesen vorbeugst, mach lieber die Schrift größer als den Abstand kleiner.</translation>
     </message>
     <message>
         <source>About an arm&apos;s length is common. Measure along your line of sight.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Etwa eine Armlänge ist üblich. Miss entlang deiner Blickrichtung.</translation>
     </message>
     <message>
         <source>And how long do you phone?</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Und wie lange telefonierst du?</translation>
     </message>
     <message>
         <source>And how long do you type?</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Und wie lange tippst du?</translation>
     </message>
     <message>
         <source>And how long is your hand on the mouse?</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Und wie lange liegt deine Hand auf der Maus?</translation>
     </message>
     <message>
         <source>Andersen et al. 2011 (n=198)</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>Andersen et al. 2011 (n=198)</translation>
     </message>
     <message>
         <source>Arm rests carry them, shoulders loose</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Armlehnen tragen sie, die Schultern sind locker</translation>
     </message>
     <message>
         <source>Arm rests that can be set would help.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Verstellbare Armlehnen würden helfen.</translation>
     </message>
     <message>
         <source>Arm rests too high or too low, or none</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Armlehnen zu hoch oder zu tief, oder gar keine</translation>
     </message>
     <message>
         <source>Bent upwards, clearly (over 15 degrees)</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Deutlich nach oben abgeknickt (über 15 Grad)</translation>
     </message>
     <message>
         <source>Bring the arm rests closer together.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Stell die Armlehnen enger zusammen.</translation>
     </message>
     <message>
         <source>Bring the floor to your feet: lower the seat, or put a footrest under them.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Bring den Boden zu deinen Füßen: Stell den Sitz tiefer, oder nimm eine Fußstütze.</translation>
     </message>
     <message>
         <source>Bring the mouse straight before your shoulder, right beside the keyboard.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Hol die Maus direkt vor die Schulter, gleich neben die Tastatur.</translation>
     </message>
     <message>
         <source>Bring the screen closer, to about {0} cm.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Hol den Bildschirm näher, auf etwa {0} cm.</translation>
     </message>
     <message>
         <source>Bring the support into the small of your back: move the backrest, or put a small cushion there.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Bring die Stütze ins Kreuz: Verstell die Rückenlehne, oder leg ein kleines Kissen dorthin.</translation>
     </message>
     <message>
         <source>Bring what you need often down from above your head.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Hol, was du oft brauchst, von über dem Kopf herunter.</translation>
     </message>
     <message>
         <source>Chair</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Stuhl</translation>
     </message>
     <message>
         <source>Diaz et al. 2023 (n=11)</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>Diaz et al. 2023 (n=11)</translation>
     </message>
     <message>
         <source>Diaz et al. 2023: a walk every 30 minutes</source>
-        <extracomment>ergonomics/data/day.toml</extracomment>
+        <extracomment>where a rule comes from</extracomment>
         <translation>Diaz et al. 2023: ein Gang alle 30 Minuten</translation>
     </message>
     <message>
         <source>Do short breaks help?</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>Helfen kurze Pausen?</translation>
     </message>
     <message>
         <source>Do you read the screen through progressive lenses?</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Liest du den Bildschirm durch Gleitsichtgläser?</translation>
     </message>
     <message>
-        <source>EN 1005-4: 10 degrees</source>
-        <extracomment>ergonomics/data/zones.toml</extracomment>
-        <translation>EN 1005-4: 10 Grad</translation>
-    </message>
-    <message>
         <source>Every 20 minutes look at something 6 metres away for 20 seconds: in 29 people the eyes felt better while a program reminded them, for two weeks. A week later that was gone, and another experiment found no effect of 20-second breaks. It does no harm to try.</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>Alle 20 Minuten 20 Sekunden lang auf etwas schauen, das 6 Meter entfernt ist: Bei 29 Menschen fühlten sich die Augen besser an, solange ein Programm daran erinnerte, zwei Wochen lang. Eine Woche später war das vorbei, und ein anderer Versuch fand keine Wirkung von 20-Sekunden-Pausen. Ein Versuch schadet nicht.</translation>
     </message>
     <message>
         <source>Feet flat, knees at about a right angle</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Füße flach, Knie etwa im rechten Winkel</translation>
     </message>
     <message>
         <source>Fold in the keyboard&apos;s feet, so that your wrists are straight when you type.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Klapp die Füße der Tastatur ein, damit deine Handgelenke beim Tippen gerade sind.</translation>
     </message>
     <message>
         <source>Further out: I reach for it</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Weiter außen: Ich greife danach</translation>
     </message>
     <message>
         <source>Hansraj 2014, Surg Technol Int 25:277 (finite-element model)</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>Hansraj 2014, Surg Technol Int 25:277 (Finite-Elemente-Modell)</translation>
     </message>
     <message>
         <source>High: I lift my chin to see the top</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Hoch: Ich hebe das Kinn, um die Oberkante zu sehen</translation>
     </message>
     <message>
         <source>High: the thighs slope down to the knees</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Hoch: Die Oberschenkel fallen zu den Knien ab</translation>
     </message>
     <message>
         <source>How are your wrists when you type?</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Wie sind deine Handgelenke beim Tippen?</translation>
     </message>
     <message>
         <source>How do you use a phone at this desk?</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Wie nutzt du an diesem Tisch ein Telefon?</translation>
     </message>
     <message>
         <source>How does the chair hold your back?</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Wie stützt der Stuhl deinen Rücken?</translation>
     </message>
     <message>
         <source>How far are your eyes from the screen?</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Wie weit sind deine Augen vom Bildschirm?</translation>
     </message>
     <message>
         <source>How far both shoulders are drawn up towards the ears.</source>
-        <extracomment>desktop/data/measures.toml</extracomment>
+        <extracomment>measures.toml</extracomment>
         <translation>Wie weit beide Schultern zu den Ohren hochgezogen sind.</translation>
     </message>
     <message>
         <source>How far from the screen?</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>Wie weit vom Bildschirm?</translation>
     </message>
     <message>
         <source>How far the ear is before the shoulder, as a share of the distance between the two.</source>
-        <extracomment>desktop/data/measures.toml</extracomment>
+        <extracomment>measures.toml</extracomment>
         <translation>Wie weit das Ohr vor der Schulter liegt, als Anteil des Abstands der beiden.</translation>
     </message>
     <message>
         <source>How far the face is turned down or up, compared with looking at the screen at ease.</source>
-        <extracomment>desktop/data/measures.toml</extracomment>
+        <extracomment>measures.toml</extracomment>
         <translation>Wie weit das Gesicht nach unten oder oben gedreht ist, verglichen mit dem entspannten Blick auf den Bildschirm.</translation>
     </message>
     <message>
         <source>How far the face is turned to the left or right of the camera.</source>
-        <extracomment>desktop/data/measures.toml</extracomment>
+        <extracomment>measures.toml</extracomment>
         <translation>Wie weit das Gesicht von der Kamera nach links oder rechts gedreht ist.</translation>
     </message>
     <message>
         <source>How far the head is tipped against the line of the shoulders.</source>
-        <extracomment>desktop/data/measures.toml</extracomment>
+        <extracomment>measures.toml</extracomment>
         <translation>Wie weit der Kopf gegen die Schulterlinie geneigt ist.</translation>
     </message>
     <message>
         <source>How far the head is tipped towards one shoulder.</source>
-        <extracomment>desktop/data/measures.toml</extracomment>
+        <extracomment>measures.toml</extracomment>
         <translation>Wie weit der Kopf zu einer Schulter geneigt ist.</translation>
     </message>
     <message>
         <source>How far the line from ear to eye has turned down from where it is when you look ahead at ease.</source>
-        <extracomment>desktop/data/measures.toml</extracomment>
+        <extracomment>measures.toml</extracomment>
         <translation>Wie weit sich die Linie vom Ohr zum Auge nach unten gedreht hat, verglichen mit dem entspannten Blick nach vorn.</translation>
     </message>
     <message>
         <source>How far the neck is bent against the upper body, which may lean itself.</source>
-        <extracomment>desktop/data/measures.toml</extracomment>
+        <extracomment>measures.toml</extracomment>
         <translation>Wie weit der Nacken gegen den Oberkörper gebeugt ist, der selbst geneigt sein kann.</translation>
     </message>
     <message>
         <source>How far the neck leans: the line from shoulder to ear against the vertical.</source>
-        <extracomment>desktop/data/measures.toml</extracomment>
+        <extracomment>measures.toml</extracomment>
         <translation>Wie weit der Hals geneigt ist: die Linie von der Schulter zum Ohr gegen die Senkrechte.</translation>
     </message>
     <message>
         <source>How far the shoulders are turned away from the camera. A camera sees this least well.</source>
-        <extracomment>desktop/data/measures.toml</extracomment>
+        <extracomment>measures.toml</extracomment>
         <translation>Wie weit die Schultern von der Kamera weggedreht sind. Das sieht eine Kamera am wenigsten genau.</translation>
     </message>
     <message>
         <source>How far the shoulders have moved to one side, in shoulder widths.</source>
-        <extracomment>desktop/data/measures.toml</extracomment>
+        <extracomment>measures.toml</extracomment>
         <translation>Wie weit sich die Schultern zur Seite verschoben haben, in Schulterbreiten.</translation>
     </message>
     <message>
         <source>How far the upper arm is lifted away from the body.</source>
-        <extracomment>desktop/data/measures.toml</extracomment>
+        <extracomment>measures.toml</extracomment>
         <translation>Wie weit der Oberarm vom Körper abgehoben ist.</translation>
     </message>
     <message>
         <source>How far the upper body leans forward or back.</source>
-        <extracomment>desktop/data/measures.toml</extracomment>
+        <extracomment>measures.toml</extracomment>
         <translation>Wie weit sich der Oberkörper nach vorn oder hinten neigt.</translation>
     </message>
     <message>
         <source>How far the upper body leans to one side.</source>
-        <extracomment>desktop/data/measures.toml</extracomment>
+        <extracomment>measures.toml</extracomment>
         <translation>Wie weit sich der Oberkörper zur Seite neigt.</translation>
     </message>
     <message>
         <source>How far your eyes are from the camera, judged from the size of the iris, which hardly differs between people.</source>
-        <extracomment>desktop/data/measures.toml</extracomment>
+        <extracomment>measures.toml</extracomment>
         <translation>Wie weit deine Augen von der Kamera entfernt sind, geschätzt aus der Größe der Iris, die sich zwischen Menschen kaum unterscheidet.</translation>
     </message>
     <message>
         <source>How high is your screen?</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Wie hoch ist dein Bildschirm?</translation>
     </message>
     <message>
         <source>How high is your seat?</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Wie hoch ist dein Sitz?</translation>
     </message>
     <message>
         <source>How large is your screen, corner to corner?</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Wie groß ist dein Bildschirm, von Ecke zu Ecke?</translation>
     </message>
     <message>
         <source>How long do you sit at this screen?</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Wie lange sitzt du an diesem Bildschirm?</translation>
     </message>
     <message>
         <source>How much higher one shoulder is than the other.</source>
-        <extracomment>desktop/data/measures.toml</extracomment>
+        <extracomment>measures.toml</extracomment>
         <translation>Wie viel höher eine Schulter ist als die andere.</translation>
     </message>
     <message>
         <source>How much lower your eyes are than when you sat at ease.</source>
-        <extracomment>desktop/data/measures.toml</extracomment>
+        <extracomment>measures.toml</extracomment>
         <translation>Wie viel tiefer deine Augen sind als beim entspannten Sitzen.</translation>
     </message>
     <message>
         <source>How much nearer than the shoulders the face has come: a face that moves forward looks larger.</source>
-        <extracomment>desktop/data/measures.toml</extracomment>
+        <extracomment>measures.toml</extracomment>
         <translation>Wie viel näher als die Schultern das Gesicht gekommen ist: Ein Gesicht, das nach vorn kommt, sieht größer aus.</translation>
     </message>
     <message>
         <source>How much seat is there under your thighs?</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Wie viel Sitzfläche ist unter deinen Oberschenkeln?</translation>
     </message>
     <message>
         <source>I do not phone here</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Ich telefoniere hier nicht</translation>
     </message>
     <message>
         <source>I hold it between ear and shoulder</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Ich halte es zwischen Ohr und Schulter</translation>
     </message>
     <message>
         <source>I often reach up for things above my head</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Ich greife oft nach Dingen über dem Kopf</translation>
     </message>
     <message>
         <source>I reach far for it (over 30 cm)</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Ich greife weit danach (über 30 cm)</translation>
     </message>
     <message>
         <source>I read from papers, and they lie flat on the desk</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Ich lese von Papier, und es liegt flach auf dem Tisch</translation>
     </message>
     <message>
-        <source>ISO 11226:2000: raised shoulders not recommended</source>
-        <extracomment>ergonomics/data/zones.toml</extracomment>
-        <translation>ISO 11226:2000: hochgezogene Schultern nicht empfohlen</translation>
-    </message>
-    <message>
-        <source>ISO 11226:2000; holding times apply between 20 and 60 degrees</source>
-        <extracomment>ergonomics/data/zones.toml</extracomment>
-        <translation>ISO 11226:2000; Haltezeiten gelten zwischen 20 und 60 Grad</translation>
-    </message>
-    <message>
-        <source>ISO 11226:2000; holding times apply between 25 and 85 degrees</source>
-        <extracomment>ergonomics/data/zones.toml</extracomment>
-        <translation>ISO 11226:2000; Haltezeiten gelten zwischen 25 und 85 Grad</translation>
-    </message>
-    <message>
         <source>In one trial over six months, office workers who got up often, or often shifted in their seat, had new neck pain in 17 of 100 cases, the others in 44; for the lower back it was 9 and 7 against 33. In another, half a minute every 20 minutes lessened discomfort and cost no work. Short and often seems to do more than long and rare.</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>In einer Studie über sechs Monate bekamen Menschen im Büro, die oft aufstanden oder oft im Sitzen die Lage wechselten, in 17 von 100 Fällen neue Nackenschmerzen, die anderen in 44; im unteren Rücken waren es 9 und 7 gegenüber 33. In einer anderen minderte eine halbe Minute alle 20 Minuten die Beschwerden und kostete keine Arbeit. Kurz und oft scheint mehr zu bringen als lang und selten.</translation>
     </message>
     <message>
         <source>Is any of this so at your screen?</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Trifft davon etwas auf deinen Bildschirm zu?</translation>
     </message>
     <message>
         <source>Is any of this so when you phone?</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Trifft davon etwas zu, wenn du telefonierst?</translation>
     </message>
     <message>
         <source>Is any of this so where you sit?</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Trifft davon etwas auf deinen Sitzplatz zu?</translation>
     </message>
     <message>
         <source>Is any of this so with your keyboard?</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Trifft davon etwas auf deine Tastatur zu?</translation>
     </message>
     <message>
         <source>Is any of this so with your mouse?</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Trifft davon etwas auf deine Maus zu?</translation>
     </message>
     <message>
         <source>Is the screen straight before you?</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Steht der Bildschirm gerade vor dir?</translation>
     </message>
     <message>
         <source>Is there one right posture?</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>Gibt es die eine richtige Haltung?</translation>
     </message>
     <message>
         <source>It has no headset and no loudspeaker</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Es hat weder Headset noch Lautsprecher</translation>
     </message>
     <message>
         <source>It holds the small of my back, a little reclined</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Er stützt das Kreuz, leicht zurückgeneigt</translation>
     </message>
     <message>
         <source>It is so high that my shoulders lift</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Sie steht so hoch, dass sich meine Schultern heben</translation>
     </message>
     <message>
         <source>It is so small that I pinch it with my fingertips</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Sie ist so klein, dass ich sie mit den Fingerspitzen greife</translation>
     </message>
     <message>
         <source>It leans far back, or stands bolt upright</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Sie neigt sich weit zurück oder steht senkrecht</translation>
     </message>
     <message>
         <source>It lies higher or lower than the keyboard</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Sie liegt höher oder tiefer als die Tastatur</translation>
     </message>
     <message>
         <source>Lau et al. 2009; personal first (Ruivo et al. 2014)</source>
-        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <extracomment>where a rule comes from</extracomment>
         <translation>Lau et al. 2009; zuerst der eigene Wert (Ruivo et al. 2014)</translation>
     </message>
     <message>
         <source>Lean back, and feel the room between the seat&apos;s edge and the back of your knees.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Lehn dich an und fühl, wie viel Platz zwischen Sitzkante und Kniekehlen ist.</translation>
     </message>
     <message>
         <source>Less: the edge touches my legs, or nearly</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Weniger: Die Kante berührt fast oder ganz meine Beine</translation>
     </message>
     <message>
         <source>Let forearm and hand form a line: a split or wider keyboard helps.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Lass Unterarm und Hand eine Linie bilden: Eine geteilte oder breitere Tastatur hilft.</translation>
     </message>
     <message>
         <source>Let your shoulders hang, and see where your elbows are.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Lass die Schultern hängen und schau, wo deine Ellbogen sind.</translation>
     </message>
     <message>
         <source>Lifting the arms to the side with a rubber band for two minutes a day eased pain in neck and shoulders by 1.4 points of 10, twelve minutes by 1.9. About two thirds of the sessions were done. So little may be worth a try.</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>Die Arme mit einem Gummiband zwei Minuten am Tag seitlich zu heben, linderte Schmerzen in Nacken und Schultern um 1,4 von 10 Punkten, zwölf Minuten um 1,9. Etwa zwei Drittel der Einheiten wurden gemacht. So wenig ist vielleicht einen Versuch wert.</translation>
     </message>
     <message>
         <source>Look straight ahead. Where is the top of the screen?</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Schau geradeaus. Wo ist die Oberkante des Bildschirms?</translation>
     </message>
     <message>
         <source>Low: I look far down, as to a laptop</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Niedrig: Ich schaue weit nach unten, wie bei einem Laptop</translation>
     </message>
     <message>
         <source>Low: the knees are higher than the hips</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Niedrig: Die Knie sind höher als die Hüften</translation>
     </message>
     <message>
         <source>Lower the desk to the height of your elbows, or raise the seat and put a footrest under your feet.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Stell den Tisch auf Ellbogenhöhe, oder stell den Sitz höher und nimm eine Fußstütze.</translation>
     </message>
     <message>
         <source>Lower the keyboard, or raise the seat, until your shoulders hang while you type.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Stell die Tastatur tiefer oder den Sitz höher, bis deine Schultern beim Tippen hängen.</translation>
     </message>
     <message>
         <source>Lower the screen until you see its top without lifting your chin.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Stell den Bildschirm tiefer, bis du die Oberkante siehst, ohne das Kinn zu heben.</translation>
     </message>
     <message>
         <source>Lower the seat until your knees are at about a right angle.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Stell den Sitz tiefer, bis deine Knie etwa im rechten Winkel sind.</translation>
     </message>
     <message>
         <source>Make room for your legs under the desk.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Schaff unter dem Tisch Platz für deine Beine.</translation>
     </message>
     <message>
         <source>Make the seat longer, until only a hand&apos;s width is free behind your knees.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Mach den Sitz länger, bis in den Kniekehlen nur noch eine Handbreit frei ist.</translation>
     </message>
     <message>
         <source>Make the seat shorter, or put a cushion behind your back, until a hand&apos;s width is free behind your knees.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Mach den Sitz kürzer, oder leg ein Kissen hinter den Rücken, bis in den Kniekehlen eine Handbreit frei ist.</translation>
     </message>
     <message>
         <source>Mostly one trial, with 193 office workers at risk. Encouraging, not settled.</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>Vor allem eine Studie mit 193 gefährdeten Büroleuten. Ermutigend, nicht entschieden.</translation>
     </message>
     <message>
         <source>Mouse and keyboard</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Maus und Tastatur</translation>
     </message>
     <message>
         <source>Much more: the seat ends early</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Viel mehr: Der Sitz endet früh</translation>
     </message>
     <message>
         <source>My feet do not reach the floor</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Meine Füße erreichen den Boden nicht</translation>
     </message>
     <message>
         <source>My hands are bent outwards when I type</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Meine Hände knicken beim Tippen nach außen ab</translation>
     </message>
     <message>
         <source>My wrist lies on a hard edge or rest before it</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Mein Handgelenk liegt auf einer harten Kante oder Auflage davor</translation>
     </message>
     <message>
         <source>No</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Nein</translation>
     </message>
     <message>
         <source>No backrest, or I sit forward of it</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Keine Rückenlehne, oder ich sitze davor</translation>
     </message>
     <message>
         <source>Nobody has found one posture that is best for everybody. How people sit and whether they have pain go together only loosely, and advice to sit up straight has little to stand on. So this program compares you with your own easy way of sitting, and what it values is variety: the next posture is a good one.</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>Niemand hat die eine Haltung gefunden, die für alle die beste ist. Wie Menschen sitzen und ob sie Schmerzen haben, hängt nur lose zusammen, und der Rat, gerade zu sitzen, steht auf dünnem Boden. Darum vergleicht dich dieses Programm mit deiner eigenen bequemen Art zu sitzen und schätzt die Abwechslung: Die nächste Haltung ist eine gute.</translation>
     </message>
     <message>
         <source>Nothing in the small of my back</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Im Kreuz ist nichts</translation>
     </message>
     <message>
         <source>OSHA computer workstations; ASR A6 (2024)</source>
-        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <extracomment>where a rule comes from</extracomment>
         <translation>OSHA Computer Workstations; ASR A6 (2024)</translation>
     </message>
     <message>
         <source>On a usual day. Where a day and one stretch differ, the longer answer counts.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>An einem gewöhnlichen Tag. Wo Tag und einzelne Strecke auseinandergehen, zählt die längere Antwort.</translation>
     </message>
     <message>
         <source>One trial with 198 people who often had pain there.</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>Eine Studie mit 198 Menschen, die dort oft Schmerzen hatten.</translation>
     </message>
     <message>
         <source>Or trackpad, or trackball.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Oder Trackpad, oder Trackball.</translation>
     </message>
     <message>
         <source>Our own choice of curve and weights. No study ties it to health.</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>Kurve und Gewichte haben wir selbst festgelegt. Keine Studie verbindet sie mit Gesundheit.</translation>
     </message>
     <message>
         <source>Over 4 hours a day, or over 1 hour without a break</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Über 4 Stunden am Tag, oder über 1 Stunde ohne Pause</translation>
     </message>
     <message>
         <source>Pad the arm rests.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Polster die Armlehnen.</translation>
     </message>
     <message>
         <source>Phone</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Telefon</translation>
     </message>
     <message>
         <source>Put mouse and keyboard side by side on one surface.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Stell Maus und Tastatur nebeneinander auf eine Fläche.</translation>
     </message>
     <message>
         <source>Put papers on a holder beside the screen.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Stell Papier auf einen Halter neben dem Bildschirm.</translation>
     </message>
     <message>
         <source>Put the phone within easy reach.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Leg das Telefon in bequeme Reichweite.</translation>
     </message>
     <message>
         <source>Put the screen straight before you, or turn the chair towards it.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Stell den Bildschirm gerade vor dich, oder dreh den Stuhl zu ihm.</translation>
     </message>
     <message>
         <source>ROSA (Sonne et al. 2012): neck twist over 30 degrees</source>
-        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <extracomment>where a rule comes from</extracomment>
         <translation>ROSA (Sonne et al. 2012): Nacken über 30 Grad gedreht</translation>
     </message>
     <message>
         <source>ROSA 2012</source>
-        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <extracomment>where a rule comes from</extracomment>
         <translation>ROSA 2012</translation>
     </message>
     <message>
         <source>ROSA 2012; ISO 11064-4</source>
-        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <extracomment>where a rule comes from</extracomment>
         <translation>ROSA 2012; ISO 11064-4</translation>
     </message>
     <message>
         <source>RULA (McAtamney &amp; Corlett 1993)</source>
-        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <extracomment>where a rule comes from</extracomment>
         <translation>RULA (McAtamney &amp; Corlett 1993)</translation>
     </message>
     <message>
         <source>RULA (McAtamney &amp; Corlett 1993): neck 10 and 20 degrees</source>
-        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <extracomment>where a rule comes from</extracomment>
         <translation>RULA (McAtamney &amp; Corlett 1993): Nacken 10 und 20 Grad</translation>
     </message>
     <message>
         <source>RULA 1993; ISO 11064-4</source>
-        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <extracomment>where a rule comes from</extracomment>
         <translation>RULA 1993; ISO 11064-4</translation>
     </message>
     <message>
         <source>Raise the screen until its top is about as high as your eyes: a stand, or books; a laptop then needs a keyboard of its own.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Stell den Bildschirm höher, bis die Oberkante etwa auf Augenhöhe ist: ein Ständer oder Bücher; ein Laptop braucht dann eine eigene Tastatur.</translation>
     </message>
     <message>
         <source>Raise the seat until your knees are at about a right angle.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Stell den Sitz höher, bis deine Knie etwa im rechten Winkel sind.</translation>
     </message>
     <message>
         <source>Rules of authorities, from experience more than from trials. They differ.</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>Regeln von Behörden, mehr aus Erfahrung als aus Studien. Sie unterscheiden sich.</translation>
     </message>
     <message>
         <source>Screen</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Bildschirm</translation>
     </message>
     <message>
         <source>Set the arm rests to the height of your elbows with loose shoulders, or rest your forearms on the desk.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Stell die Armlehnen auf die Höhe deiner Ellbogen bei lockeren Schultern, oder leg die Unterarme auf den Tisch.</translation>
     </message>
     <message>
         <source>Set the backrest so that it leans back a little (95 to 110 degrees).</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Stell die Rückenlehne so, dass sie sich leicht zurückneigt (95 bis 110 Grad).</translation>
     </message>
     <message>
         <source>Sit as you usually do and look at your knees and feet.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Sitz wie gewohnt und schau auf deine Knie und Füße.</translation>
     </message>
     <message>
         <source>Slater et al. 2019, J Orthop Sports Phys Ther</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>Slater et al. 2019, J Orthop Sports Phys Ther</translation>
     </message>
     <message>
         <source>Straight before me, or nearly</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Gerade vor mir, oder fast</translation>
     </message>
     <message>
         <source>Straight before my shoulder</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Direkt vor meiner Schulter</translation>
     </message>
     <message>
         <source>Straight, shoulders loose</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Gerade, die Schultern locker</translation>
     </message>
     <message>
         <source>Take a headset or the loudspeaker instead of holding the phone between ear and shoulder.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Nimm ein Headset oder den Lautsprecher, statt das Telefon zwischen Ohr und Schulter zu halten.</translation>
     </message>
     <message>
         <source>Take a mouse that fills your hand.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Nimm eine Maus, die deine Hand füllt.</translation>
     </message>
     <message>
         <source>Take away the rest before the mouse, and let the whole arm move.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Nimm die Auflage vor der Maus weg und lass den ganzen Arm sich bewegen.</translation>
     </message>
     <message>
         <source>Talens-Estarelles et al. 2023 (n=29); against it, after Johnson &amp; Rosenfield 2023</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>Talens-Estarelles et al. 2023 (n=29); dagegen, nach Johnson &amp; Rosenfield 2023</translation>
     </message>
     <message>
         <source>The angle at the knee.</source>
-        <extracomment>desktop/data/measures.toml</extracomment>
+        <extracomment>measures.toml</extracomment>
         <translation>Der Winkel am Knie.</translation>
     </message>
     <message>
         <source>The angle between neck and upper body at the shoulder. It is not a measure of the spine&apos;s own curve.</source>
-        <extracomment>desktop/data/measures.toml</extracomment>
+        <extracomment>measures.toml</extracomment>
         <translation>Der Winkel zwischen Hals und Oberkörper an der Schulter. Er ist kein Maß für die Krümmung der Wirbelsäule selbst.</translation>
     </message>
     <message>
         <source>The angle between upper body and thigh.</source>
-        <extracomment>desktop/data/measures.toml</extracomment>
+        <extracomment>measures.toml</extracomment>
         <translation>Der Winkel zwischen Oberkörper und Oberschenkel.</translation>
     </message>
     <message>
         <source>The angle inside the elbow.</source>
-        <extracomment>desktop/data/measures.toml</extracomment>
+        <extracomment>measures.toml</extracomment>
         <translation>Der Winkel an der Innenseite des Ellbogens.</translation>
     </message>
     <message>
         <source>The angle of the line from the base of the neck to the ear. It falls when the head slides forward.</source>
-        <extracomment>desktop/data/measures.toml</extracomment>
+        <extracomment>measures.toml</extracomment>
         <translation>Der Winkel der Linie vom Halsansatz zum Ohr. Er wird kleiner, wenn der Kopf nach vorn gleitet.</translation>
     </message>
     <message>
         <source>The arm rests</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Die Armlehnen</translation>
     </message>
     <message>
         <source>The arm rests are hard or damaged</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Die Armlehnen sind hart oder beschädigt</translation>
     </message>
     <message>
         <source>The arm rests are too far apart</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Die Armlehnen stehen zu weit auseinander</translation>
     </message>
     <message>
         <source>The backrest</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Die Rückenlehne</translation>
     </message>
     <message>
         <source>The depth of the seat</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Die Sitztiefe</translation>
     </message>
     <message>
         <source>The desk is so high that my shoulders lift</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Der Tisch ist so hoch, dass sich meine Schultern heben</translation>
     </message>
     <message>
         <source>The height of the seat</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Die Sitzhöhe</translation>
     </message>
     <message>
         <source>The score puts moments and days in an order, so that you can see what changes. It says how far you have been from your own easy posture and for how long, nothing about your health, and it is never lowered because something hurts.</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>Die Punktzahl bringt Momente und Tage in eine Reihenfolge, damit du siehst, was sich ändert. Sie sagt, wie weit und wie lange du von deiner eigenen bequemen Haltung entfernt warst, nichts über deine Gesundheit, und sie sinkt nie, weil etwas wehtut.</translation>
     </message>
     <message>
         <source>The size says how far away it may be.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Die Größe sagt, wie weit er entfernt sein darf.</translation>
     </message>
     <message>
         <source>The slope of the line from shoulder to ear: 90 degrees has the ear straight above the shoulder.</source>
-        <extracomment>desktop/data/measures.toml</extracomment>
+        <extracomment>measures.toml</extracomment>
         <translation>Die Steigung der Linie von der Schulter zum Ohr: Bei 90 Grad steht das Ohr genau über der Schulter.</translation>
     </message>
     <message>
         <source>The top is about as high as my eyes</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Die Oberkante ist etwa auf Augenhöhe</translation>
     </message>
     <message>
         <source>Tick what cannot be set, or is not there.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Hak an, was sich nicht einstellen lässt oder nicht da ist.</translation>
     </message>
     <message>
         <source>Times</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Zeiten</translation>
     </message>
     <message>
         <source>To the side: I turn my head by more than 30 degrees</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Seitlich: Ich drehe den Kopf um mehr als 30 Grad</translation>
     </message>
     <message>
         <source>Too little room for my legs under the desk</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Zu wenig Platz für meine Beine unter dem Tisch</translation>
     </message>
     <message>
         <source>Turn the screen, or the lamp, until nothing is mirrored in it.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Dreh den Bildschirm oder die Lampe, bis sich nichts mehr darin spiegelt.</translation>
     </message>
     <message>
         <source>Two minutes with a rubber band</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>Zwei Minuten mit einem Gummiband</translation>
     </message>
     <message>
         <source>Under 1 hour a day, and never over 30 minutes at a time</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Unter 1 Stunde am Tag, und nie über 30 Minuten am Stück</translation>
     </message>
     <message>
         <source>Use the backrest: move the chair closer to the desk, or take a chair that has one.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Nutz die Rückenlehne: Rück den Stuhl näher an den Tisch, oder nimm einen Stuhl mit Lehne.</translation>
     </message>
     <message>
         <source>Walking for five minutes every half hour cut the peak of blood sugar by 58 %, and blood pressure by 4 to 5 points. One minute every half hour did a little; a break each hour did nothing for blood sugar. What that means over years is not known.</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>Fünf Minuten Gehen jede halbe Stunde senkte die Spitze des Blutzuckers um 58 % und den Blutdruck um 4 bis 5 Punkte. Eine Minute jede halbe Stunde brachte ein wenig; eine Pause jede Stunde tat für den Blutzucker nichts. Was das über Jahre bedeutet, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Waongenngarm et al. 2021 (n=193); McLean et al. 2001; HSE L26</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>Waongenngarm et al. 2021 (n=193); McLean et al. 2001; HSE L26</translation>
     </message>
     <message>
         <source>Weak: one small trial for it, and an experiment that found nothing.</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>Schwach: eine kleine Studie dafür, und ein Versuch, der nichts fand.</translation>
     </message>
     <message>
         <source>What a short walk does</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>Was ein kurzer Gang bewirkt</translation>
     </message>
     <message>
         <source>What do your elbows rest on?</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Worauf liegen deine Ellbogen?</translation>
     </message>
     <message>
         <source>What is fixed on your chair?</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Was lässt sich an deinem Stuhl nicht verstellen?</translation>
     </message>
     <message>
         <source>What it stands on cannot be set in height</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Worauf sie steht, ist nicht höhenverstellbar</translation>
     </message>
     <message>
         <source>What specialists agree on, with studies that follow people; no proof of cause.</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>Worin Fachleute übereinstimmen, mit Studien, die Menschen begleiten; kein Beweis einer Ursache.</translation>
     </message>
     <message>
         <source>What the score is, and is not</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>Was die Punktzahl ist, und was nicht</translation>
     </message>
     <message>
         <source>Where is your mouse?</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Wo ist deine Maus?</translation>
     </message>
     <message>
         <source>With a headset, or in one hand, within reach</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Mit Headset oder in einer Hand, in Reichweite</translation>
     </message>
     <message>
         <source>With several screens: the one you look at most.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Bei mehreren Bildschirmen: der, auf den du am meisten schaust.</translation>
     </message>
     <message>
         <source>With them the eye-height rule does not hold: a lower screen is the right one then.</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Mit ihnen gilt die Regel der Augenhöhe nicht: Dann passt ein tieferer Bildschirm besser.</translation>
     </message>
     <message>
         <source>Yes, progressive or varifocal lenses</source>
-        <extracomment>desktop/data/workstation.toml</extracomment>
+        <extracomment>workstation.toml</extracomment>
         <translation>Ja, Gleitsichtgläser</translation>
     </message>
     <message>
+        <source>a micro-break every 20 minutes: McLean et al. 2001</source>
+        <extracomment>where a rule comes from</extracomment>
+        <translation>eine kurze Pause alle 20 Minuten: McLean et al. 2001</translation>
+    </message>
+    <message>
+        <source>a walk every 30 minutes: Diaz et al. 2023</source>
+        <extracomment>where a rule comes from</extracomment>
+        <translation>ein Gang alle 30 Minuten: Diaz et al. 2023</translation>
+    </message>
+    <message>
         <source>after EN 1005-4</source>
-        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <extracomment>where a rule comes from</extracomment>
         <translation>nach EN 1005-4</translation>
     </message>
     <message>
+        <source>after EN 1005-4: 10 degrees</source>
+        <extracomment>where a rule comes from</extracomment>
+        <translation>nach EN 1005-4: 10 Grad</translation>
+    </message>
+    <message>
         <source>after ISO 11226:2000 and RULA: 20 degrees</source>
-        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <extracomment>where a rule comes from</extracomment>
         <translation>nach ISO 11226:2000 und RULA: 20 Grad</translation>
     </message>
     <message>
+        <source>after ISO 11226:2000, head inclination</source>
+        <extracomment>where a rule comes from</extracomment>
+        <translation>nach ISO 11226:2000, Neigung des Kopfes</translation>
+    </message>
+    <message>
+        <source>after ISO 11226:2000, trunk inclination without full support</source>
+        <extracomment>where a rule comes from</extracomment>
+        <translation>nach ISO 11226:2000, Neigung des Rumpfes ohne volle Abstützung</translation>
+    </message>
+    <message>
+        <source>after ISO 11226:2000, upper arm elevation without support</source>
+        <extracomment>where a rule comes from</extracomment>
+        <translation>nach ISO 11226:2000, Anheben des Oberarms ohne Abstützung</translation>
+    </message>
+    <message>
+        <source>after ISO 11226:2000: raised shoulders not recommended</source>
+        <extracomment>where a rule comes from</extracomment>
+        <translation>nach ISO 11226:2000: hochgezogene Schultern nicht empfohlen</translation>
+    </message>
+    <message>
+        <source>after ISO 11226:2000; holding times apply between 20 and 60 degrees</source>
+        <extracomment>where a rule comes from</extracomment>
+        <translation>nach ISO 11226:2000; Haltezeiten gelten zwischen 20 und 60 Grad</translation>
+    </message>
+    <message>
+        <source>after ISO 11226:2000; holding times apply between 25 and 85 degrees</source>
+        <extracomment>where a rule comes from</extracomment>
+        <translation>nach ISO 11226:2000; Haltezeiten gelten zwischen 25 und 85 Grad</translation>
+    </message>
+    <message>
         <source>after ISO 11226:2000; the zones name their own sources</source>
-        <extracomment>ergonomics/data/day.toml</extracomment>
+        <extracomment>where a rule comes from</extracomment>
         <translation>nach ISO 11226:2000; die Zonen nennen ihre eigenen Quellen</translation>
     </message>
     <message>
         <source>after RULA (McAtamney &amp; Corlett 1993) and ISO 11226:2000</source>
-        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <extracomment>where a rule comes from</extracomment>
         <translation>nach RULA (McAtamney &amp; Corlett 1993) und ISO 11226:2000</translation>
     </message>
     <message>
         <source>own choice</source>
-        <extracomment>desktop/data/cards.toml</extracomment>
+        <extracomment>cards.toml</extracomment>
         <translation>eigene Festlegung</translation>
     </message>
     <message>
         <source>own choice: one and two minimal detectable changes</source>
-        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <extracomment>where a rule comes from</extracomment>
         <translation>eigene Festlegung: eine und zwei kleinste erkennbare Änderungen</translation>
     </message>
     <message>
         <source>own choice; no accepted limit</source>
-        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <extracomment>where a rule comes from</extracomment>
         <translation>eigene Festlegung; keine anerkannte Grenze</translation>
     </message>
     <message>
         <source>own choice; not a kyphosis angle</source>
-        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <extracomment>where a rule comes from</extracomment>
         <translation>eigene Festlegung; kein Kyphosewinkel</translation>
     </message>
     <message>
         <source>own choice; that changing helps: Waongenngarm et al. 2021</source>
-        <extracomment>ergonomics/data/day.toml</extracomment>
+        <extracomment>where a rule comes from</extracomment>
         <translation>eigene Festlegung; dass Wechseln hilft: Waongenngarm et al. 2021</translation>
     </message>
     <message>
         <source>own geometry</source>
-        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <extracomment>where a rule comes from</extracomment>
         <translation>eigene Geometrie</translation>
     </message>
     <message>
         <source>own geometry from craniovertebral angles</source>
-        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <extracomment>where a rule comes from</extracomment>
         <translation>eigene Geometrie aus kraniovertebralen Winkeln</translation>
     </message>
     <message>
         <source>own geometry: 2 and 5 cm forward at 60 cm</source>
-        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <extracomment>where a rule comes from</extracomment>
         <translation>eigene Geometrie: 2 und 5 cm nach vorn bei 60 cm</translation>
     </message>
     <message>
         <source>sitting slump in anthropometry (Pheasant)</source>
-        <extracomment>ergonomics/data/zones.toml</extracomment>
+        <extracomment>where a rule comes from</extracomment>
         <translation>Zusammensinken im Sitzen in der Anthropometrie (Pheasant)</translation>
     </message>
 </context>
@@ -4443,7 +5317,7 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>Learning your neutral: {percent} %</source>
         <extracomment>words.py</extracomment>
-        <translation>Ich lerne deine Neutralhaltung: {percent} %</translation>
+        <translation>Neutralhaltung: {percent} % gelernt</translation>
     </message>
     <message>
         <source>Left shoulder higher</source>
@@ -4693,7 +5567,7 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>more strain</source>
         <extracomment>words.py</extracomment>
-        <translation>mehr Belastung</translation>
+        <translation>mehr Last</translation>
     </message>
     <message>
         <source>needs your neutral</source>
@@ -4703,7 +5577,7 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>no score yet</source>
         <extracomment>words.py</extracomment>
-        <translation>noch keine Punktzahl</translation>
+        <translation>keine Punktzahl</translation>
     </message>
     <message>
         <source>not from this side</source>
@@ -4728,7 +5602,7 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>some strain</source>
         <extracomment>words.py</extracomment>
-        <translation>etwas Belastung</translation>
+        <translation>etwas Last</translation>
     </message>
 </context>
 </TS>

@@ -21,6 +21,36 @@
     </message>
 </context>
 <context>
+    <name>CoachCard</name>
+    <message numerus="yes">
+        <source>{0}, %n step(s)</source>
+        <extracomment>coach_card.py</extracomment>
+        <translation>
+            <numerusform>{0}, %n step</numerusform>
+            <numerusform>{0}, %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PauseMenu</name>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <extracomment>pause_menu.py</extracomment>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>paused, %n minutes left</source>
+        <extracomment>pause_menu.py</extracomment>
+        <translation>
+            <numerusform>paused, %n minute left</numerusform>
+            <numerusform>paused, %n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResultView</name>
     <message numerus="yes">
         <source>And %n more.</source>

@@ -15,24 +15,25 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from posturecoach.desktop.languages import FOLDER, SENTENCES, SOURCE
+from posturecoach.desktop.languages import FIELD, FOLDER, SENTENCES, SOURCE
+from posturecoach.ergonomics.zones import SECOND_HAND
+from posturecoach.rulebook import day_rules, hold_rules, policy_rules, zone_rules
 
 PACKAGE = FOLDER.parent.parent
 _CALLS = {"tr", "translate", "QT_TRANSLATE_NOOP"}
 _TEXTS = {"words", "more", "change", "sure", "text", "cite"}  # keys that hold words to show
-_TOML = (
-    *("desktop/data/cards.toml", "desktop/data/measures.toml", "desktop/data/workstation.toml"),
-    *("ergonomics/data/zones.toml", "ergonomics/data/day.toml"),
-)
+_TOML = ("cards", "measures", "workstation")
+_CITED = ("still_s", "sitting_s", "eyes_s")  # numbers of the coach whose source is shown
 # Where sentences for the person are made without Qt.
 _ROOMS = (
     *("session.py", "posture/moved.py", "posture/neutral.py", "posture/clamp.py"),
     *("posture/lens.py", "vision/*.py", "settings/files.py", "settings/keeping.py"),
-    *("settings/known.py", "desktop/keeper.py"),
+    *("settings/known.py", "settings/coach_memory.py", "desktop/keeper.py"),
+    *("surroundings/autostart.py", "surroundings/hotkey*.py"),
 )
 _PHRASES = {  # functions and tables whose words are no whole sentences
     "posture/neutral.py": {"_problem", "_REST_FRONT", "_REST_SIDE", "why"},
@@ -63,7 +64,7 @@ def gathered() -> list[Message]:
 
 def templates(messages: Iterable[Message]) -> list[str]:
     """Return the sentences with names or numbers in them."""
-    return sorted(m.source for m in messages if m.context == SENTENCES and "{0}" in m.source)
+    return sorted(m.source for m in messages if m.context == SENTENCES and FIELD.search(m.source))
 
 
 def merge(messages: list[Message], ts: Path) -> None:
@@ -94,31 +95,62 @@ def main() -> None:
 
 def _of_window() -> Iterator[Message]:
     for path in sorted((PACKAGE / "desktop").glob("*.py")):
-        yield from _calls(ast.parse(path.read_text(encoding="utf-8")), "", path.name)
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        yield from _calls(tree, "", path.name, _shortcuts(tree))
 
 
-def _calls(node: ast.AST, context: str, file: str) -> Iterator[Message]:
+def _calls(
+    node: ast.AST, context: str, file: str, shortcuts: Mapping[str, str]
+) -> Iterator[Message]:
     """Yield the calls within `node`; the context of `tr` is its class, as with Qt."""
     if isinstance(node, ast.ClassDef):
         context = node.name
     if isinstance(node, ast.Call):
         name = _name(node)
-        words = [a.value for a in node.args if isinstance(a, ast.Constant)]
-        if name in _CALLS:
-            own = context if name == "tr" else str(words[0]) if words else ""
-            at = 0 if name == "tr" else 1
-            if len(words) > at and isinstance(words[at], str):
-                source = str(words[at])
+        words = [a.value if isinstance(a, ast.Constant) else None for a in node.args]
+        if name in shortcuts:
+            words.insert(0, shortcuts[name])
+        elif name == "tr":
+            words.insert(0, context)
+        if name in _CALLS or name in shortcuts:
+            own, source, *_ = *words, None, None
+            if isinstance(own, str) and isinstance(source, str):
                 yield Message(own, source, "%n" in source, file)
     for child in ast.iter_child_nodes(node):
-        yield from _calls(child, context, file)
+        yield from _calls(child, context, file, shortcuts)
+
+
+def _shortcuts(tree: ast.Module) -> dict[str, str]:
+    """Return the context of each function that only translates what it is given."""
+    found = {}
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.FunctionDef) or not node.args.args:
+            continue
+        last, given = node.body[-1], node.args.args[0].arg
+        if isinstance(last, ast.Return) and _name(last.value) == "translate":
+            match last.value:
+                case ast.Call(args=[ast.Constant(value=str(context)), ast.Name(id=name), *_]):
+                    if name == given:
+                        found[node.name] = context
+    return found
 
 
 def _of_data() -> Iterator[Message]:
     for name in _TOML:
-        table = tomllib.loads((PACKAGE / name).read_text(encoding="utf-8"))
-        for words in _values(table):
-            yield Message("texts", words, plural=False, file=name)
+        path = PACKAGE / "desktop" / "data" / f"{name}.toml"
+        for words in _values(tomllib.loads(path.read_text(encoding="utf-8"))):
+            yield Message("texts", words, plural=False, file=path.name)
+    for cite in (*_sources(), *(policy_rules().cites[name][1] for name in _CITED)):
+        yield Message("texts", cite, plural=False, file="where a rule comes from")
+
+
+def _sources() -> Iterator[str]:
+    """Yield where zones, holding times and the parts of the day score come from, as shown."""
+    yield from (rule.source for rule in zone_rules())
+    for hold in hold_rules():
+        source = hold.source.split(";")[0]
+        yield f"after {source}" if source.startswith(SECOND_HAND) else source
+    yield from (part.cite for part in day_rules().parts)
 
 
 def _values(value: object, key: str = "") -> Iterator[str]:
