@@ -70,7 +70,7 @@ class Coaching(QObject):
         self._camera: str | None = None
         self._app: str | None = None
         self._clock = clock
-        self._holding = False
+        self._holding = self._closed = False
         self._language = language
         self.problem: PostureCoachError | None = None
         self.own = self._remembered(language)
@@ -102,6 +102,7 @@ class Coaching(QObject):
             self._watcher.close()
             self._watcher = None
         self.keep()
+        self._closed = True
 
     def coach(self, *, demo: bool) -> Coach:
         """Return the coach of the person, or of the sample clip."""
@@ -195,7 +196,7 @@ class Coaching(QObject):
 
     def keep(self) -> None:
         """Write what the coach remembers, in the background."""
-        if self.problem is None:
+        if self.problem is None and not self._closed:
             self._keeper.keep_coach(self.own.state)
 
     def _hears_pause(self) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from posturecoach.coach import Coach
@@ -22,6 +22,7 @@ from posturecoach.desktop.languages import language_for
 from posturecoach.desktop.looking import Looking, Phase
 from posturecoach.desktop.now import NowPage
 from posturecoach.desktop.palette import LIGHT, Colours
+from posturecoach.desktop.sixty_seconds import LastSixtySeconds
 from posturecoach.desktop.speaking import Speaking
 from posturecoach.desktop.tray import Sign
 from posturecoach.desktop.ways_in import WaysIn
@@ -33,6 +34,7 @@ from posturecoach.settings import CoachSettings
 from posturecoach.surroundings.desk import Sense
 
 if TYPE_CHECKING:
+    from posturecoach.desktop.replay import Replay
     from posturecoach.desktop.show_me import ShowMe
 
 PAUSE = "30"  # minutes of a pause for which nothing else was said
@@ -86,6 +88,9 @@ class Companion(QObject):
         self._mirror = keeper.settings.camera.mirror
         self._colours = LIGHT
         self._show_me: ShowMe | None = None
+        self._replay: Replay | None = None
+        self._last = LastSixtySeconds()
+        self._cue_id = ""
         looking.prompted.connect(self._say)
         looking.phase_changed.connect(self._note_phase)
         now.pause_for_asked.connect(self.pause)
@@ -97,6 +102,7 @@ class Companion(QObject):
         self.ways_in.pressed.connect(self._toggle)
         for asks in (self.speaking, now):
             asks.show_asked.connect(self.show_difference)
+            asks.wrong_asked.connect(self.show_last_minute)
 
     @property
     def rules(self) -> tuple[ZoneRule, ...]:
@@ -147,8 +153,39 @@ class Companion(QObject):
 
             self._show_me = ShowMe(self._window)
             self._show_me.set_colours(self._colours)
+            self._show_me.wrong_asked.connect(self.show_last_minute)
         if self._look is not None:
             self._show_me.show_prompt(prompt, self._look, mirror=self._mirror)
+
+    def show_last_minute(self, prompt: Prompt) -> None:
+        """Play the minute before `prompt`, with its rule, and offer to loosen that rule."""
+        from posturecoach.desktop.fired_rule import Rules  # noqa: PLC0415 - lazy
+        from posturecoach.desktop.replay import Replay  # noqa: PLC0415
+        from posturecoach.rulebook import hold_rules  # noqa: PLC0415
+
+        coach = self.coach
+        if self._replay is not None:
+            self._replay.close()
+        neutral = None if self._look is None else self._look.neutral
+        rules = Rules(self._all_rules, hold_rules(), coach.policy, coach.state.loosened)
+        self._replay = Replay(
+            prompt,
+            self._last.kept(prompt.id),
+            neutral,
+            rules,
+            mirror=self._mirror,
+            parent=self._window,
+        )
+        self._replay.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._replay.decided.connect(self._decide)
+        self._replay.set_colours(self._colours)
+        self._replay.show()
+
+    def _decide(self, prompt_id: str, decision: str) -> None:
+        self._replay = None
+        answer = {"loosen": Answer.WRONG, "keep": Answer.FALSE_ALARM}.get(decision)
+        if answer is not None:
+            self.answer(prompt_id, answer)
 
     def _picture(self, prompt: Prompt) -> QWidget | None:
         """Return the picture that goes with a prompt about a measure."""
@@ -179,12 +216,17 @@ class Companion(QObject):
         """Hear the person in the sample clip, or the one at the window."""
         self._demo = demo
         self._look = None
+        self._last.clear()
         self.speaking.hush()
 
     def show_look(self, look: Look) -> None:
         """Show the quiet cue of `look`, and what it means for a break that runs."""
         cue = next((p for p in look.prompts if p.kind is Kind.CUE), None)
         self._look = look
+        self._last.add(look)
+        if cue is not None and cue.id != self._cue_id:
+            self._cue_id = cue.id
+            self._last.keep(cue.id)
         if self._show_me is not None:
             self._show_me.show_look(look)
         if look.resting or any(reason in look.silence for reason in _HUSHED):
@@ -247,6 +289,7 @@ class Companion(QObject):
         if prompt.kind is Kind.THANKS:
             self.speaking.thank(prompt)
         else:
+            self._last.keep(prompt.id)
             self.speaking.say(prompt, self.coaching.app)
 
     def _end_pause(self) -> None:

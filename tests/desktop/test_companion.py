@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 
 from posturecoach.coach import Coach
 from posturecoach.coaching.effect import Answer
@@ -83,9 +84,16 @@ def coaching(qapp, home, clock):
         return made[-1][1]
 
     yield make
-    for keeper, one, _ in made:
+    for keeper, one, parent in made:
         one.close()
         keeper.close()
+        parent.deleteLater()
+        keeper.deleteLater()
+    made.clear()
+    keeper = one = parent = None
+    # As for a window: Python may collect the rest in any thread, which Qt does not survive.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
 
 
 def test_that_a_pause_of_ten_minutes_ends_by_itself_after_ten(qtbot, coaching, clock):
@@ -368,6 +376,28 @@ def test_that_the_self_model_opens_and_follows(open_window, home):
     window._show_look(Shown(replace(seen, measures=nearer)))
     assert model.words() != before
     window.companion._show_me.close()
+
+
+def test_that_the_last_minute_is_played_and_only_a_decision_loosens_the_rule(qtbot, open_window):
+    window = open_window()
+    companion = window.companion
+    coaching = companion.coaching
+    coaching.own._state = replace(coaching.own.state, asked=(HOLD, CUE))
+    window.show()
+    window._show_look(shown(CUE))
+    assert companion._last.kept(CUE.id) is not None
+    for decision, loosened in (
+        ("close", {}), ("keep", {}), ("loosen", {"zone:slump": 1})
+    ):  # fmt: skip
+        coaching.own._state = replace(coaching.own.state, answered=())
+        with qtbot.waitSignal(window.now.wrong_asked, timeout=0):
+            window.now.said.wrong.click()
+        companion._replay.decided.emit(CUE.id, decision)
+        assert coaching.own.state.loosened == loosened
+    assert coaching.own.state.counts["false_alarm:cue"] == 1
+    assert window.settings_page.coach._rows.count() == 2
+    rules = {rule.measure: rule for rule in window.companion.rules}
+    assert rules["slump"] not in window.companion._all_rules
 
 
 def front_neutral():
