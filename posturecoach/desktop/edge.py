@@ -149,10 +149,11 @@ class EdgeCue(Floating):
 
     def _run(self, to: float, full_ms: int) -> None:
         """Fade from where it is now; a way that is half gone takes half the time."""
+        now = self._strength  # which Qt already changes with the values below
         self._fade.stop()
-        self._fade.setStartValue(self._strength)
+        self._fade.setStartValue(now)
         self._fade.setEndValue(to)
-        self._fade.setDuration(max(1, math.ceil(full_ms * abs(to - self._strength))))
+        self._fade.setDuration(max(1, math.ceil(full_ms * abs(to - now))))
         self._fade.start()
 
     def _set_strength(self, strength: float) -> None:

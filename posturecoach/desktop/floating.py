@@ -35,6 +35,7 @@ _HALF = 128  # of a lightness up to 255
 # What fades a whole window; elsewhere Qt says at every step that it can't.
 _FADES = ("xcb", "windows", "cocoa")
 _MORE = """
+QLabel { color: @text@; }
 QPushButton::menu-indicator {
     subcontrol-origin: padding; subcontrol-position: center right; right: 8px; width: 10px;
     image: url("@pictures@/down.svg");

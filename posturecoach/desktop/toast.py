@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QHideEvent, QKeyEvent, QScreen
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from posturecoach.desktop.floating import Corner, announce, letters_zoom
 from posturecoach.desktop.pause_menu import fill_pause_menu
@@ -243,7 +243,7 @@ class Toast(Corner):
         """Stay while somebody is at it; else go when its time is over."""
         if not self.isVisible():
             return
-        if self.underMouse() or self.isActiveWindow() or self._menu_open:
+        if self.underMouse() or QApplication.activeWindow() is self or self._menu_open:
             self.stay()
             if self._timer.isActive():
                 self._left_ms = max(self._timer.remainingTime(), LEAST_MS)

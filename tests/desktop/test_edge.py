@@ -95,13 +95,26 @@ def test_that_nothing_runs_while_it_is_steady_or_hidden(qtbot, cue):
     assert not cue.fading()
 
 
+def test_that_a_whole_way_takes_its_whole_time(qtbot, cue, monkeypatch):
+    cue.show_cue(WORDS)
+    assert cue._fade.duration() == edge_module.IN_MS
+    qtbot.waitUntil(lambda: steady(cue))
+    monkeypatch.setattr(edge_module, "OUT_MS", 1000)
+    cue.hide_cue()
+    assert cue._fade.duration() == 1000
+    assert cue.strength() == 1.0
+
+
 def test_that_it_turns_round_halfway(qtbot, cue, monkeypatch):
     monkeypatch.setattr(edge_module, "OUT_MS", 60_000)
     cue.show_cue(WORDS)
     qtbot.waitUntil(lambda: steady(cue))
     cue.hide_cue()
     assert cue.isVisible()
+    cue._fade.setCurrentTime(45_000)
+    monkeypatch.setattr(edge_module, "IN_MS", 400)
     cue.show_cue(WORDS)
+    assert cue._fade.duration() == pytest.approx(300, abs=5)  # of the way three quarters are left
     qtbot.waitUntil(lambda: steady(cue))
     assert cue.isVisible()
     assert cue.strength() == 1.0

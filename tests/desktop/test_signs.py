@@ -156,8 +156,10 @@ def test_that_only_a_change_is_told_to_the_desktop(tray, monkeypatch):
     for figures in (["Score 82"], ("Score 82",)):
         says(tray, Sign.WATCHING, figures=figures, app="Impress")
     assert (told, changed) == ([], [])
+    offered = tray.pauses.actions()
     says(tray, Sign.CUE, figures=["Score 82"], app="Impress")
     assert told == ["setIcon"]
+    assert tray.pauses.actions() == offered
     says(tray, Sign.CUE, figures=["Score 83"], app="Impress")
     assert told == ["setIcon"]
     assert changed
