@@ -10,7 +10,7 @@ from posturecoach.desktop.icons import SIGN_PX, sign
 from posturecoach.desktop.palette import ENOUGH_FOR_SHAPES, amid, contrast
 from posturecoach.desktop.tray import FIGURES, Sign, Tray
 
-DIFFERENT = 0.12  # of all pixels
+DIFFERENT = 0.25  # of all pixels
 TRAYS = ("#ffffff", "#f2f2f2", "#2b2b2b", "#000000")
 
 
