@@ -17,14 +17,28 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QMenu,
     QTableWidget,
     QWidget,
 )
 
+from posturecoach.coaching.rules import Kind, Silence
+from posturecoach.coaching.state import Prompt
 from posturecoach.desktop import languages
+from posturecoach.desktop.break_timer import BreakTimer
+from posturecoach.desktop.coach_card import CoachCard
+from posturecoach.desktop.coach_today import silence_words
+from posturecoach.desktop.differences import difference_words
 from posturecoach.desktop.explain_words import measure_detail
+from posturecoach.desktop.fired_rule import fired_rule
 from posturecoach.desktop.languages import decimal, install, language_for, told, within
+from posturecoach.desktop.looking import Phase
 from posturecoach.desktop.minute import LastMinute
+from posturecoach.desktop.names import NAMES
+from posturecoach.desktop.pause_menu import fill_pause_menu, pause_words
+from posturecoach.desktop.replay import Replay
+from posturecoach.desktop.show_me import ShowMe
+from posturecoach.desktop.toast import Toast
 from posturecoach.desktop.translations import update
 from posturecoach.desktop.welcome import CAMERA, NEUTRAL, PRIVACY
 from posturecoach.desktop.window import EXPLAIN, NOW, SETTINGS, TODAY, WORKPLACE
@@ -42,6 +56,8 @@ from posturecoach.vision.frame import Trouble, TroubleKind
 from .conftest import AGREED
 from .fits import clipped
 from .looks import finding, look, measure
+from .test_replay import FRONT, people
+from .test_replay import RULES as REPLAY_RULES
 from .test_workplace import HARD
 
 OTHERS = [code for code in languages.codes() if code != languages.SOURCE]
@@ -53,7 +69,11 @@ SAME = re.compile(
 )
 HARSH = re.compile(r"falsch|schlecht|korrigier|fehlhaltung|verkehrt|haltungsfehler", re.IGNORECASE)
 FORMAL = re.compile(r"(?<![.:!?] )(?<!^)\b(Sie|Ihnen|Ihre?[mnrs]?)\b")
-ENGLISH = re.compile(r"\b(the|your|you|and|is|are|with|not|of|from|this|that)\b", re.IGNORECASE)
+ENGLISH = re.compile(
+    r"\b(the|your|you|and|is|are|with|not|of|from|this|that|for|more|some|now|it|by|at|to|or|"
+    r"seen|without|when|can|while|yet|if)\b",
+    re.IGNORECASE,
+)
 
 
 @pytest.fixture
@@ -458,3 +478,131 @@ def test_that_german_fits(qapp, make_window, size):
     for name, root in every_screen(qapp, window):
         assert (name, clipped(root)) == (name, [])
     assert window.size().toTuple() == size
+
+
+# The small windows of the coach
+
+
+def german_prompt(rule, measure_id="head_pitch", kind=Kind.CUE):
+    return Prompt("x", kind, measure_id, "cue.head", rule, "Lass den Kopf balancieren.", 9.0)
+
+
+def make_toast(qtbot):
+    work = QWidget()
+    qtbot.addWidget(work)
+    made = Toast(work)
+    made.show_prompt("7", "Lass den Kopf balancieren.", primary=None, app="Impress")
+    yield made
+    made.show_thanks("Danke.")
+    yield made
+
+
+def make_break(_qtbot):
+    made = BreakTimer(60.0)
+    for kind in ("micro", "move", "stand", "eyes"):
+        for present in (True, False, None):
+            made.start(kind)
+            made.note_person(present)
+            yield made
+
+
+def make_replay(_qtbot):
+    recording = people(60.0)
+    for about in (
+        german_prompt("zone:head_pitch"),
+        german_prompt("hold:head", kind=Kind.HOLD),
+        german_prompt("still", None, Kind.STILL),
+    ):
+        made = Replay(about, recording, FRONT, REPLAY_RULES)
+        made.show()
+        yield made
+    made = Replay(about, None, None, REPLAY_RULES)
+    made.show()
+    yield made
+
+
+def make_show_me(qtbot):
+    made = ShowMe(None)
+    seen = looks_to_show()[0]
+    made.show_prompt(german_prompt("zone:head_pitch"), replace(seen, neutral=FRONT), mirror=True)
+    yield made
+
+
+def make_coach_card(_qtbot):
+    made = CoachCard()
+    rules = ("zone:cva", "hold:head", "hold:trunk", "hold:upper_arm", "still", "sitting", "eyes")
+    made.show_loosened(dict.fromkeys(rules, 2))
+    made.show_hotkey("Ctrl+P is in use by another program already; choose other keys.")
+    made.show_login(
+        on=True,
+        problem="What should start at login is no longer there: /opt/x. "
+        "Switch it off and on again, and it will be this one.",
+    )
+    yield made.card
+
+
+def make_pause_menu(_qtbot):
+    menu = QMenu()
+    fill_pause_menu(menu, lambda _key: None, "Impress")
+    yield menu
+
+
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize(
+    "make", [make_toast, make_break, make_replay, make_show_me, make_coach_card, make_pause_menu]
+)
+def test_that_a_small_window_says_nothing_in_english_and_fits(qapp, qtbot, make):
+    english = {s for _, s, _, forms in messages("de") if s not in forms and "{" not in s}
+    heard = set()
+    made = []
+    for widget in make(qtbot):
+        made.append(widget)
+        for _ in range(4):
+            qapp.processEvents()
+        heard.update(all_words(widget))
+        assert clipped(widget) == []
+    for widget in made:
+        widget.close()
+    assert len(heard) > 4
+    assert {w for w in heard if w in english or ENGLISH.search(w)} == set()
+
+
+@pytest.mark.usefixtures("german")
+def test_that_every_rule_and_every_reason_is_told_in_german():
+    recording = people(20.0)
+    rules = [f"zone:{rule.measure}" for rule in zone_rules()]
+    rules += ["hold:head", "hold:trunk", "hold:upper_arm", "still", "sitting", "eyes", "zone:none"]
+    said = []
+    for rule in rules:
+        kind = Kind(rule) if ":" not in rule else Kind.CUE
+        found = fired_rule(german_prompt(rule, None, kind), recording, REPLAY_RULES)
+        said += [found.seen, found.words, found.source, found.now, found.loosened]
+    said += [silence_words((reason,)) for reason in Silence]
+    said += [pause_words(left) for left in (None, 20.0, 61.0, 1200.0)]
+    said += [pause_words(tomorrow=True), pause_words(app="Impress")]
+    for id_ in NAMES:
+        for change in (-12.0, 0.5, 12.0):
+            said.append(difference_words(measure(id_, value=80.0, change=change)))
+    assert [words for words in said if ENGLISH.search(words)] == []
+
+
+@pytest.mark.usefixtures("german")
+def test_that_qts_own_words_are_german(qapp):
+    assert qapp.translate("QWidgetTextControl", "&Copy").replace("&", "") == "Kopieren"
+
+
+@pytest.mark.usefixtures("german")
+def test_that_every_state_of_the_page_now_fits_in_german(qapp, make_window):
+    window = make_window()
+    window.resize(*SIZES[0])
+    window.show()
+    window.show_page(NOW)
+    for phase in Phase:
+        window.now.show_phase(phase)
+        settled(qapp, window)
+        assert (phase, clipped(window)) == (phase, [])
+    for at, seen in enumerate(looks_to_show()):
+        window.now.show_look(Shown(seen), 10.0 * at, draw=True)
+        settled(qapp, window)
+        assert (at, clipped(window)) == (at, [])
+    assert window.size().toTuple() == SIZES[0]
