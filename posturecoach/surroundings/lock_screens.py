@@ -33,6 +33,7 @@ class LockScreen:
     """
 
     name = "lock screen"
+    every_s = 4.0
 
     def __init__(self, bus: Bus, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._bus = bus

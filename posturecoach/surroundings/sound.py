@@ -198,7 +198,6 @@ class Sound:
         pulse, self._pulse = self._pulse, None
         self._why = why
         if pulse is not None:
-            pulse.connected = True  # else pulsectl would not let go of the socket
             pulse.close()
 
 

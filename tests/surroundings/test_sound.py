@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 from session_bus import until
@@ -198,6 +199,11 @@ def sense(server, clock):
     sense.close()
 
 
+def _sockets():
+    links = (one.readlink() for one in Path("/proc/self/fd").iterdir() if one.is_symlink())
+    return sum(str(link).startswith("socket:") for link in links)
+
+
 def _settled(sense, clock):
     clock.now += 60
     return sense.look().microphone_used is not None
@@ -224,11 +230,13 @@ def test_that_recording_what_is_played_is_no_call(server, sense):
 def test_that_a_server_that_stops_answering_is_left_and_found_again(server, sense, clock):
     from posturecoach.surroundings import sound
 
+    held = _sockets()
     server.process.send_signal(signal.SIGSTOP)
     # The clock of the test stands still; the look itself must not.
     sense._clock = sound.time.monotonic
     assert sense.look() == Desk()
     assert sense.missing() == "the sound server does not answer"
+    assert _sockets() == held - 1
     sense._clock = clock
     server.process.send_signal(signal.SIGCONT)
     until(lambda: _settled(sense, clock))

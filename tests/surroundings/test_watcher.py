@@ -147,7 +147,7 @@ def test_that_a_sense_that_raises_is_logged_once_and_left_out(watch, clock, capl
 
 def test_that_a_sense_that_hangs_holds_nobody_up_and_comes_back(watch, clock, caplog):
     hangs, good = Hanging(Desk(locked=True)), Fake(Desk(app="gimp"))
-    watcher = watch(hangs, good, hangs_s=0.05)
+    watcher = watch(hangs, good, hangs_s=0.5)
     for _ in range(3):
         watcher.round()
         clock.go_on(2.0)
@@ -169,7 +169,7 @@ def test_that_what_was_told_before_it_hung_no_longer_counts(watch, clock):
     hangs = Hanging(Desk(presenting=True))
     hangs.go.set()
     told = []
-    watcher = watch(hangs, on_change=told.append, hangs_s=0.05)
+    watcher = watch(hangs, on_change=told.append, hangs_s=0.5)
     watcher.round()
     assert watcher.desk.presenting is True
     hangs.go.clear()
