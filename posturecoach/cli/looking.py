@@ -16,9 +16,11 @@ from posturecoach.errors import SettingsError
 
 if TYPE_CHECKING:
     from posturecoach.coach import Coach
+    from posturecoach.coaching.rules import Around
     from posturecoach.posture.neutral import Neutral
     from posturecoach.session import Session
     from posturecoach.settings import Settings
+    from posturecoach.surroundings.watcher import Watcher
     from posturecoach.vision.sources import Source
 
 
@@ -118,7 +120,32 @@ def follows_the_clock(source: Source) -> bool:
     return isinstance(source, LiveSource)
 
 
-def _coach(settings: Settings, *, own: bool) -> Coach:
+@contextmanager
+def watched_desk() -> Iterator[Callable[[], Around]]:
+    """Yield what tells a coach what the desk is doing; it begins to watch when first asked."""
+    watchers: list[Watcher] = []
+    reporters: list[Callable[[], Around]] = []
+
+    def around() -> Around:
+        if not reporters:
+            from posturecoach.surroundings.desk import Reporter  # noqa: PLC0415 - live only
+            from posturecoach.surroundings.here import senses_here  # noqa: PLC0415
+            from posturecoach.surroundings.watcher import Watcher  # noqa: PLC0415
+
+            watcher = Watcher(senses_here())
+            watcher.start()
+            watchers.append(watcher)
+            reporters.append(Reporter(lambda: watcher.desk))
+        return reporters[0]()
+
+    try:
+        yield around
+    finally:
+        for watcher in watchers:
+            watcher.close()
+
+
+def _coach(settings: Settings, around: Callable[[], Around] | None, *, own: bool) -> Coach:
     """Return the coach of whoever sits before the camera; of a clip, one that knows nobody."""
     from posturecoach.coach import Coach  # noqa: PLC0415 - heavy
     from posturecoach.settings import read_coach  # noqa: PLC0415
@@ -129,11 +156,18 @@ def _coach(settings: Settings, *, own: bool) -> Coach:
     state = read_coach()
     # A pause is for the window that can end it.
     state = None if state is None else replace(state, pause=None)
-    return Coach(state, wishes=settings.coach.wishes(), language=language)
+    wishes = settings.coach.wishes()
+    if around is None:
+        return Coach(state, wishes=wishes, language=language)
+    return Coach(state, wishes=wishes, language=language, around=around)
 
 
-def open_session(options: Options) -> tuple[Session, Source]:
+def open_session(
+    options: Options, around: Callable[[], Around] | None = None
+) -> tuple[Session, Source]:
     """Return a session over the source that `options` and the settings name.
+
+    `around` tells the coach what the desk is doing, where there is a coach.
 
     The camera's own settings (places, field of view, looks per second) are used for
     live sources only: a clip has another camera, and often another person.
@@ -171,7 +205,7 @@ def open_session(options: Options) -> tuple[Session, Source]:
             distance_mm=options.distance_mm or (settings.camera.distance_mm if own else None),
             # What was told of the work is about the user; a clip shows anybody.
             work=settings.work.told() if own or options.settings is not None else None,
-            coach=_coach(settings, own=own) if options.coached else None,
+            coach=_coach(settings, around, own=own) if options.coached else None,
         )
         if options.demo and named is None and options.compare:
             session.learn(AT_EASE_S)  # as the window does

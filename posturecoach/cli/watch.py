@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from posturecoach.cli.guard import say
-from posturecoach.cli.looking import Options, open_session, stoppable
+from posturecoach.cli.looking import Options, open_session, stoppable, watched_desk
 from posturecoach.cli.options import (
     DemoOption,
     DurationOption,
@@ -55,8 +55,8 @@ def watch(
     # Who sits before a table wants to see the sample at the speed of life.
     realtime = realtime or (demo and not as_json)
     options = Options(source, demo, neutral, model, looks_per_s, realtime, settings, coached=True)
-    with stoppable() as stop:
-        session, opened = open_session(options)
+    with stoppable() as stop, watched_desk() as around:
+        session, opened = open_session(options, around)
         stop.closes(session)
         # Closed here, not by the garbage collector: the camera goes off at once, whatever
         # ends the loop, and landmarkers that are collected at exit raise.

@@ -394,7 +394,7 @@ def test_that_the_last_minute_is_played_and_only_a_decision_loosens_the_rule(qtb
             window.now.said.wrong.click()
         companion._replay.decided.emit(CUE.id, decision)
         assert coaching.own.state.loosened == loosened
-    assert coaching.own.state.counts["false_alarm:cue"] == 1
+    assert coaching.own.state.counts["wrong:cue"] == 2
     assert window.settings_page.coach._rows.count() == 2
     rules = {rule.measure: rule for rule in window.companion.rules}
     assert rules["slump"] not in window.companion._all_rules
