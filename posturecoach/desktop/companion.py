@@ -286,6 +286,8 @@ class Companion(QObject):
         self.coaching.answer(prompt_id, answer, demo=self._demo)
 
     def _say(self, prompt: Prompt) -> None:
+        if self.speaking.in_break():
+            return
         if prompt.kind is Kind.THANKS:
             self.speaking.thank(prompt)
         else:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QWidget,
 )
@@ -31,7 +32,8 @@ def form_card(heading: str, *lines: tuple[str, QWidget]) -> tuple[QFrame, QGridL
     grid.addWidget(title, 0, 0, 1, 2)
     grid.setColumnStretch(1, 1)
     for at, (words, field) in enumerate(lines, start=1):
-        grid.addWidget(QLabel(words), at, 0)
+        if words:  # a line without would keep its height while its field is hidden
+            grid.addWidget(QLabel(words), at, 0)
         grid.addWidget(field, at, 1, _LEFT if _fixed(field) else _WHOLE)
     return card, grid
 
@@ -66,7 +68,7 @@ def button(words: str, more: str) -> QPushButton:
 
 def _fixed(field: QWidget) -> bool:
     """Return whether `field` is as wide as it is, and not as the page."""
-    return isinstance(field, QComboBox | QDoubleSpinBox | QCheckBox)
+    return isinstance(field, QComboBox | QDoubleSpinBox | QCheckBox | QLineEdit)
 
 
 def note(words: str) -> QLabel:

@@ -150,6 +150,10 @@ class Speaking(QObject):
             return
         self._show_toast(prompt)
 
+    def in_break(self) -> bool:
+        """Return whether a break runs: then nothing else is said in its corner."""
+        return self._break is not None and self._break.running()
+
     def thank(self, prompt: Prompt) -> None:
         """Say for a moment that it worked."""
         self.toast.show_thanks(prompt.text)

@@ -198,7 +198,10 @@ class Strip(QWidget):
             painter.setPen(pen)
             painter.drawLine(QPointF(room.left(), y), QPointF(room.right(), y))
             where = room.adjusted(6.0, 0.0, -8.0, 0.0)
-            where.setTop(max(room.top(), y - metrics.height()))
+            # The lower of two below its line: close together they would hide each other.
+            below = len(line.limits) > 1 and limit.number == min(o.number for o in line.limits)
+            top = y if below else y - metrics.height()
+            where.setTop(min(max(room.top(), top), room.bottom() - metrics.height()))
             where.setHeight(metrics.height())
             words = f"{limit.name}: {exact(limit.number, line.unit, signed=line.change)}"
             flags = ends[index % 2] | Qt.AlignmentFlag.AlignVCenter
