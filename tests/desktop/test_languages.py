@@ -137,8 +137,6 @@ def test_that_every_form_of_every_message_is_there(code):
         assert forms, f"not translated yet: {context}, {source}"
         assert all(form and form.strip() for form in forms), (context, source)
         assert plural == ("%n" in source), (context, source)
-        if plural:
-            assert len(forms) == 2, "English and German have two forms; tell of a third language"
 
 
 @pytest.mark.parametrize("code", languages.codes())
@@ -146,10 +144,9 @@ def test_that_the_compiled_file_says_what_the_source_of_it_says(qapp, code):
     translator = QTranslator()
     assert translator.load(str(languages.FOLDER / f"posturecoach_{code}.qm"))
     for context, source, plural, forms in messages(code):
-        for at, form in enumerate(forms):
-            n = (1, 5)[at] if plural else -1
-            found = translator.translate(context, source, "", n)
-            assert found == form, (context, source)
+        numbers = range(130) if plural else [-1]
+        found = {translator.translate(context, source, "", n) for n in numbers}
+        assert found == set(forms), (context, source)
 
 
 @pytest.mark.parametrize("code", languages.codes())
@@ -184,6 +181,7 @@ def test_that_templates_are_those_of_the_source():
         ("en", ["de-DE"], "en"),
         ("system", ["de-AT", "en"], "de"),
         ("system", ["fr-FR", "de", "en"], "de"),
+        ("system", ["en-GB", "de"], "en"),
         ("system", ["fr_FR"], "en"),
         ("system", ["C"], "en"),
         ("system", [], "en"),
