@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from posturecoach.surroundings.desk import Sense
@@ -59,9 +60,11 @@ def _linux(camera: str | int | None) -> list[Sense]:
     from posturecoach.surroundings.x11 import X11  # noqa: PLC0415
 
     session = Bus(session_address)
+    # In a session that is X11 the X server knows it, and is asked anyway.
+    x11 = os.environ.get("XDG_SESSION_TYPE") == "x11"
     return [
         X11(),
-        DesktopIdle(session),
+        *([] if x11 else [DesktopIdle(session)]),
         Login(Bus(system_address)),
         LockScreen(session),
         DoNotDisturb(session),

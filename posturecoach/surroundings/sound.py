@@ -125,6 +125,8 @@ class Sound:
         self._pulse: Pulse | None = None
         self._not_before = 0.0
         self._deadline = 0.0
+        self._streams: set[tuple[int, int]] = set()
+        self._monitors: set[int] = set()
         self._why: str | None = None
 
     def look(self) -> Desk:
@@ -133,7 +135,7 @@ class Sound:
         try:
             if not self._connect() or self._pulse is None:
                 return Desk()
-            listeners = _listeners(self._pulse)
+            listeners = self._listeners(self._pulse)
         except Exception:  # noqa: BLE001 - the server went away, hangs, or talks garbage
             self._drop("the sound server does not answer")
             return Desk()
@@ -179,6 +181,23 @@ class Sound:
             self._why = "no sound server runs on this computer (PulseAudio, or pipewire-pulse)"
         return server
 
+    def _listeners(self, pulse: Pulse) -> list[Listener]:
+        streams = pulse.source_output_list()
+        now = {(stream.index, stream.source) for stream in streams}
+        if now - self._streams:  # the others take in what they took in before
+            self._monitors = _monitors(pulse)
+        self._streams = now
+        return [
+            Listener(
+                client=stream.client,
+                corked=bool(stream.corked),
+                monitor=stream.source in self._monitors,
+                resampled=stream.resample_method or "",
+                properties=stream.proplist,
+            )
+            for stream in streams
+        ]
+
     def _poll(self, waiting: Sequence[Any], timeout_s: float) -> int:
         """Wait for libpulse, but not beyond this look; it would wait for an answer for ever."""
         left = self._deadline - self._clock()
@@ -196,23 +215,12 @@ class Sound:
 
     def _drop(self, why: str | None) -> None:
         pulse, self._pulse = self._pulse, None
+        self._streams = set()
         self._why = why
         if pulse is not None:
             pulse.close()
 
 
-def _listeners(pulse: Pulse) -> list[Listener]:
-    streams = pulse.source_output_list()
-    if not streams:
-        return []
-    monitors = {source.index for source in pulse.source_list() if source.monitor_of_sink != _NOBODY}
-    return [
-        Listener(
-            client=stream.client,
-            corked=bool(stream.corked),
-            monitor=stream.source in monitors,
-            resampled=stream.resample_method or "",
-            properties=stream.proplist,
-        )
-        for stream in streams
-    ]
+def _monitors(pulse: Pulse) -> set[int]:
+    """Return the sources that are no microphones but what loudspeakers get."""
+    return {source.index for source in pulse.source_list() if source.monitor_of_sink != _NOBODY}

@@ -81,6 +81,7 @@ class X11:
         self._display: Display | None = None
         self._not_before = 0.0
         self._monitors: tuple[float, list[Box]] | None = None
+        self._named: tuple[int | None, str | None] = None, None
         self._why: str | None = None
 
     def look(self) -> Desk:
@@ -116,6 +117,7 @@ class X11:
             self._why = _WAYLAND
             return False
         self._display, self._monitors, self._why = display, None, None
+        self._named = None, None
         return True
 
     def _usable_display(self) -> str | None:
@@ -168,8 +170,10 @@ class X11:
         if not active[0]:
             return None, False
         window = display.create_resource_object("window", active[0])
-        names = window.get_wm_class()
-        return (names[1] if names else None), self._fills(display, root, window)
+        if active[0] != self._named[0]:  # a window keeps its name
+            names = window.get_wm_class()
+            self._named = (active[0], names[1]) if names else (None, None)
+        return self._named[1], self._fills(display, root, window)
 
     def _fills(self, display: Display, root: Any, window: Any) -> bool:  # noqa: ANN401
         state = _property(display, window, "_NET_WM_STATE")

@@ -47,6 +47,14 @@ def test_that_names_are_told_apart(senses):
     assert len({sense.name for sense in senses}) == len(senses)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the others have one way only")
+def test_that_the_idle_time_is_asked_once(monkeypatch):
+    monkeypatch.setenv("XDG_SESSION_TYPE", "wayland")
+    wayland = senses_here()
+    monkeypatch.setenv("XDG_SESSION_TYPE", "x11")
+    assert len(senses_here()) == len(wayland) - 1
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="where devices have paths")
 def test_that_the_camera_may_change(senses):
     use_camera(senses, "/dev/video7")
