@@ -1,0 +1,1 @@
+"""What to do: pure. Exercises, counting, safety, check-ins and the plan; nothing here looks."""
