@@ -297,8 +297,9 @@ QTableWidget {
 }
 QTableWidget::item { border-bottom: 1px solid @line@; padding: 0 6px; }
 QTableWidget#lines { font-size: 11pt; }
-QHeaderView, QHeaderView::section {
-    background: transparent; color: @muted@; border: none; padding: 4px 6px 4px 5px;
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section {
+    background: transparent; color: @muted@; border: none; padding: 4px 6px 4px 9px;
 }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical {

@@ -603,4 +603,8 @@ def test_that_every_state_of_the_page_now_fits_in_german(qapp, make_window):
         window.now.show_look(Shown(seen), 10.0 * at, draw=True)
         settled(qapp, window)
         assert (at, clipped(window)) == (at, [])
+    header = window.now.table.horizontalHeader()
+    # Of "Messgröße" the dots and the g, which "Measure" has not.
+    assert header.viewport().height() >= header.fontMetrics().height()
+    assert header.sectionSizeFromContents(0).height() <= header.viewport().height()
     assert window.size().toTuple() == SIZES[0]
