@@ -37,3 +37,11 @@ class NeutralError(PostureCoachError):
 
 class OutputError(PostureCoachError):
     """A file or folder that cannot be written."""
+
+
+class JournalError(PostureCoachError):
+    """The journal can't be read or written; what was to be written is not lost by it."""
+
+
+class JournalBusyError(JournalError):
+    """Somebody else writes the journal."""
