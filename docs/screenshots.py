@@ -15,13 +15,15 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from posturecoach.coaching.rules import Kind
+from posturecoach.coaching.state import Prompt
 from posturecoach.desktop.keeper import Keeper
 from posturecoach.desktop.looking import Phase
 from posturecoach.desktop.opening import application
 from posturecoach.desktop.plan import Repeated
 from posturecoach.desktop.window import NOW, WORKPLACE, MainWindow, Wishes
 from posturecoach.desktop.worker import Glass, Shown, shown_of
-from posturecoach.rulebook import zone_rules
+from posturecoach.rulebook import coach_words, zone_rules
 from posturecoach.samples import AT_EASE_S, sample_clip
 from posturecoach.session import Session
 from posturecoach.settings import Settings, WindowSettings, WorkstationSettings
@@ -51,6 +53,15 @@ ANSWERS = {  # of a desk at home, for the picture of what the workplace check fi
     "time_mouse": "high",
     "time_keyboard": "high",
 }
+PROMPT = Prompt(  # as the coach has it after a slump that was held
+    "hold-1",
+    Kind.HOLD,
+    "slump",
+    "hold_trunk.any",
+    "hold:trunk",
+    coach_words().text("hold_trunk.any", 0, 240.0),
+    0.0,
+)
 SMALLEST = 0  # Qt's "quality" of a PNG: 0 packs tightest, and loses nothing either
 
 
@@ -75,6 +86,13 @@ def main(folder: Path) -> None:
             window.setFocus()
             app.processEvents()
             window.grab().save(str(folder / f"now-{theme}.png"), "PNG", SMALLEST)
+        look_of_slump = looks[-1].look
+        window.companion.show_look(look_of_slump)
+        window.companion.speaking.say(PROMPT, None)
+        app.processEvents()
+        toast = window.companion.speaking.toast
+        toast.grab().save(str(folder / "prompt.png"), "PNG", SMALLEST)
+        toast.withdraw(PROMPT.id)
         keeper.change(Settings(workstation=checked()))
         window.show_page(WORKPLACE)
         window.workplace.show_result()

@@ -52,6 +52,7 @@ class DesktopIdle:
     """
 
     name = "idle time of the desktop"
+    every_s = 2.0
 
     def __init__(self, bus: Bus, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._bus = bus

@@ -33,7 +33,7 @@ class LockScreen:
     """
 
     name = "lock screen"
-    every_s = 4.0
+    every_s = 1.0  # the camera has to be off soon after
 
     def __init__(self, bus: Bus, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._bus = bus

@@ -73,6 +73,7 @@ class Videos:
     """
 
     name = "cameras in use"
+    every_s = 1.0
 
     def __init__(
         self,

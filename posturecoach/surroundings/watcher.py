@@ -74,7 +74,7 @@ class Watcher:
     def __init__(
         self,
         senses: Sequence[Sense],
-        every_s: float = 2.0,
+        every_s: float = 0.5,
         *,
         on_change: Callable[[Desk], None] | None = None,
         on_wake: Callable[[], None] | None = None,

@@ -69,6 +69,7 @@ class X11:
     """
 
     name = "X11 (idle, full screen, in front)"
+    every_s = 2.0
 
     def __init__(
         self,
