@@ -86,6 +86,7 @@ def main(folder: Path) -> None:
             window.setFocus()
             app.processEvents()
             window.grab().save(str(folder / f"now-{theme}.png"), "PNG", SMALLEST)
+        keeper.change(Settings(workstation=checked()))
         look_of_slump = looks[-1].look
         window.companion.show_look(look_of_slump)
         window.companion.speaking.say(PROMPT, None)
@@ -93,7 +94,6 @@ def main(folder: Path) -> None:
         toast = window.companion.speaking.toast
         toast.grab().save(str(folder / "prompt.png"), "PNG", SMALLEST)
         toast.withdraw(PROMPT.id)
-        keeper.change(Settings(workstation=checked()))
         window.show_page(WORKPLACE)
         window.workplace.show_result()
         window.setFocus()

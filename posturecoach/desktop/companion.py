@@ -36,6 +36,7 @@ from posturecoach.surroundings.desk import Sense
 if TYPE_CHECKING:
     from posturecoach.desktop.replay import Replay
     from posturecoach.desktop.show_me import ShowMe
+    from posturecoach.desktop.small_exercise import SmallExercise
 
 PAUSE = "30"  # minutes of a pause for which nothing else was said
 _HUSHED = (Silence.LOCKED, Silence.PRESENTING, Silence.CALL, Silence.FULL_SCREEN)
@@ -80,8 +81,8 @@ class Companion(QObject):
         self._all_rules = rules
         self._demo = False
         self._sign = Sign.CAMERA_OFF
-        language = language_for(keeper.settings.window.language)
-        self.coaching = Coaching(keeper, language, self, senses=senses)
+        self._language = language_for(keeper.settings.window.language)
+        self.coaching = Coaching(keeper, self._language, self, senses=senses)
         self.speaking = Speaking(window, self._picture)
         self.ways_in = WaysIn(self)
         self._look: Look | None = None
@@ -89,6 +90,7 @@ class Companion(QObject):
         self._colours = LIGHT
         self._show_me: ShowMe | None = None
         self._replay: Replay | None = None
+        self._exercise: SmallExercise | None = None
         self._last = LastSixtySeconds()
         self._cue_id = ""
         looking.prompted.connect(self._say)
@@ -99,6 +101,7 @@ class Companion(QObject):
         self.coaching.rules_changed.connect(self._follow_rules)
         self.speaking.answered.connect(self.answer)
         self.speaking.pause_asked.connect(self.pause)
+        self.speaking.exercise_asked.connect(self.show_exercise)
         self.ways_in.pressed.connect(self._toggle)
         for asks in (self.speaking, now):
             asks.show_asked.connect(self.show_difference)
@@ -180,6 +183,14 @@ class Companion(QObject):
         self._replay.decided.connect(self._decide)
         self._replay.set_colours(self._colours)
         self._replay.show()
+
+    def show_exercise(self) -> None:
+        """Open a small exercise, another one each time."""
+        if self._exercise is None:
+            from posturecoach.desktop.small_exercise import SmallExercise  # noqa: PLC0415 - lazy
+
+            self._exercise = SmallExercise(self._language, self._window)
+        self._exercise.show_next()
 
     def _decide(self, prompt_id: str, decision: str) -> None:
         self._replay = None

@@ -400,6 +400,24 @@ def test_that_the_last_minute_is_played_and_only_a_decision_loosens_the_rule(qtb
     assert rules["slump"] not in window.companion._all_rules
 
 
+def test_that_a_break_can_be_answered_by_an_exercise(open_window):
+    window = open_window()
+    speaking = window.companion.speaking
+    speaking.start_break("micro")
+    speaking.break_timer.exercise_asked.emit("micro")
+    one = window.companion._exercise
+    seen = set()
+    for _ in range(10):
+        seen.add(one.shown)
+        assert one._name.text()
+        assert one._steps.text().startswith("1. ")
+        assert "Finish and get help" in one._stop.text()
+        speaking.break_timer.exercise_asked.emit("micro")
+    assert len(seen) >= 3
+    one.finish.click()
+    assert one.isHidden()
+
+
 def front_neutral():
     """Return what is learned from a picture of the fixtures."""
     from pathlib import Path

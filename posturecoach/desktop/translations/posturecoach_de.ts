@@ -1744,6 +1744,29 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     </message>
 </context>
 <context>
+    <name>SmallExercise</name>
+    <message>
+        <source>A small exercise</source>
+        <extracomment>small_exercise.py</extracomment>
+        <translation type="unfinished">Eine kleine Übung</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <extracomment>small_exercise.py</extracomment>
+        <translation>Eine andere</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <extracomment>small_exercise.py</extracomment>
+        <translation type="unfinished">Fertig</translation>
+    </message>
+    <message>
+        <source>Small and easy is enough. Leave it out if a clinician told you to avoid exercise.</source>
+        <extracomment>small_exercise.py</extracomment>
+        <translation>Klein und leicht genügt. Lass sie aus, wenn dir ärztlich von Übungen abgeraten wurde.</translation>
+    </message>
+</context>
+<context>
     <name>Speaking</name>
     <message>
         <source>Check the workplace</source>
