@@ -1748,7 +1748,7 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>A small exercise</source>
         <extracomment>small_exercise.py</extracomment>
-        <translation type="unfinished">Eine kleine Übung</translation>
+        <translation>Eine kleine Übung</translation>
     </message>
     <message>
         <source>Another one</source>
@@ -1758,7 +1758,7 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>Done</source>
         <extracomment>small_exercise.py</extracomment>
-        <translation type="unfinished">Fertig</translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Small and easy is enough. Leave it out if a clinician told you to avoid exercise.</source>
