@@ -132,6 +132,11 @@ class Look:
     prompts, silence
         What the coach says at this look, and why it says nothing, or not yet; both empty
         without a coach.
+    off
+        Why the camera is to be off; None: it is on.
+    when
+        The local date-time of the look, with its zone: of a clip as if it began now. None for
+        stills.
 
     """
 
@@ -164,6 +169,8 @@ class Look:
     held_by: str | None = None
     prompts: tuple[Prompt, ...] = ()
     silence: tuple[Silence, ...] = ()
+    off: Off | None = None
+    when: datetime | None = None
 
     @property
     def resting(self) -> bool:
@@ -550,18 +557,21 @@ class Session:
 
     def _coached(self, look: Look) -> Look:
         """Return `look` with what the coach says of it; let the camera rest if it says so."""
-        if self._coach is None or self._source.stills:
+        if self._source.stills:
             return look
+        when = self._when(look)
+        if self._coach is None:
+            return replace(look, when=when)
         here = self._bearings.here
         standing = here is not None and here.neutral.posture is Posture.STANDING
-        heard = self._coach.hear(self._when(look), scene_of(look, standing=standing))
+        heard = self._coach.hear(when, scene_of(look, standing=standing))
         if isinstance(self._source, LiveSource):
             if heard.off is None:
                 self._source.wake()
             else:
                 self._source.rest(*RESTS[heard.off])
         said = heard.outcome
-        return replace(look, prompts=said.prompts, silence=said.silence)
+        return replace(look, prompts=said.prompts, silence=said.silence, off=heard.off, when=when)
 
     def _when(self, look: Look) -> datetime:
         now = self._clock()
