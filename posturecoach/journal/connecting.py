@@ -132,10 +132,15 @@ def examine(path: Path) -> bool:
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open `path` for a moment, without changing it and without looking what it is."""
+def reading(path: Path, *, damaged: bool = False) -> Iterator[sqlite3.Connection]:
+    """Open `path` for a moment, without changing it and without looking what it is.
+
+    `damaged`: read on where SQLite would refuse to, as in a file that was cut off.
+    """
     connection = _connect_beside(path)
     try:
+        if damaged:
+            connection.execute("PRAGMA writable_schema = ON")
         yield connection
     finally:
         connection.close()
@@ -163,11 +168,17 @@ def _connect_beside(path: Path) -> sqlite3.Connection:
     """Return a connection that only reads, beside a writer or on a stick that can't be written."""
     wal, shm = parts_of(path)
     address = f"{path.resolve().as_uri()}?mode=ro"
-    if os.access(path.parent, os.W_OK) or shm.exists():
+    if shm.exists():
         return _connect(address, uri=True)
+    # SQLite would make files beside one that nobody has open, and leave them there.
     if wal.exists() and wal.stat().st_size > 0:
         return _from_copy(path, wal)
     return _connect(address + "&immutable=1", uri=True)
+
+
+def is_written(path: Path) -> bool:
+    """Return whether somebody may be writing `path`, as far as a glance tells."""
+    return parts_of(path)[1].exists()
 
 
 def _from_copy(path: Path, wal: Path) -> sqlite3.Connection:

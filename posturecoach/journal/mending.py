@@ -21,7 +21,7 @@ from posturecoach.settings.files import cannot_write
 
 log = logging.getLogger(__name__)
 
-_FARTHEST = 1 << 40  # no key is larger: minutes of the next ten thousand years, times 64
+_FARTHEST = 1 << 33  # no key is larger: a minute of the year 2225, times 64
 _TABLES = ("measure", "setup", "minute", "event", "day", "hour", "day_measure", "bout")
 
 
@@ -78,7 +78,7 @@ def _save(aside: Path, path: Path, new: Path) -> tuple[int, int, str]:
 def _taken(connection: sqlite3.Connection, source: Path) -> int:
     """Add what is in `source` and not yet here; return how many minutes and events."""
     try:
-        with reading(source) as old:
+        with reading(source, damaged=True) as old:
             if check_ours(old, source) == 0:
                 return 0
             connection.execute("BEGIN IMMEDIATE")
@@ -118,19 +118,70 @@ def _taken_table(connection: sqlite3.Connection, old: sqlite3.Connection, table:
 
 
 def _readable(old: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows that can still be read: where a stretch of keys can't, halves of it."""
+    """Yield the rows that can still be read, in the order of their keys.
+
+    Where one can't, the next key from which reading goes on is looked for: ever farther, and
+    then back.
+    """
     key = {"measure": "code", "day": "day", "hour": "day", "bout": "day", "day_measure": "rowid"}
     by = key.get(table, "id")
-    query = f"SELECT {', '.join(columns)} FROM {table} WHERE {by} BETWEEN ? AND ?"  # noqa: S608
-    stretches = [(0, _FARTHEST)]
-    while stretches:
-        low, high = stretches.pop()
-        try:
-            yield from old.execute(query, (low, high)).fetchall()
-        except sqlite3.DatabaseError:
-            if high > low:
-                middle = (low + high) // 2
-                stretches += [(middle + 1, high), (low, middle)]
+    query = f"SELECT {by}, {', '.join(columns)} FROM {table} WHERE {by} >= ? ORDER BY {by}"  # noqa: S608
+    low, high = 0, _FARTHEST
+    while low < high:
+        damaged = False
+        for row in _until_damage(old, query, low):
+            if row is None:
+                damaged = True
+            elif low <= row[0] <= high:
+                low = row[0]
+                yield row[1:]
+        if not damaged:
+            return
+        low = _next_readable(old, query, low, high)
+
+
+def _until_damage(
+    old: sqlite3.Connection, query: str, low: int
+) -> Iterator[tuple[Any, ...] | None]:
+    """Yield rows from a key on; None at the end where the rest can't be read."""
+    last = low - 1
+    try:
+        for row in old.execute(query, (low,)):
+            last = row[0]
+            yield row
+    except sqlite3.DatabaseError:
+        # Python looks one row ahead: the last before the damage is still to be had.
+        row = _first(old, query, last + 1)
+        if row:
+            yield row
+        yield None
+
+
+def _first(old: sqlite3.Connection, query: str, low: int) -> tuple[Any, ...] | None:
+    """Return the first row from a key on; None where it can't be read, an empty one: no more."""
+    try:
+        found: tuple[Any, ...] | None = old.execute(f"{query} LIMIT 1", (low,)).fetchone()
+    except sqlite3.DatabaseError:
+        return None
+    return () if found is None else found
+
+
+def _next_readable(old: sqlite3.Connection, query: str, low: int, high: int) -> int:
+    """Return the next key above `low` from which there are rows that can be read."""
+
+    def reads(key: int) -> bool:
+        return _first(old, query, key) is not None
+
+    step = 1
+    while not reads(low + step):
+        step *= 2
+        if low + step > high:
+            return high
+    bad, good = low + step // 2, low + step
+    while good - bad > 1:
+        middle = (bad + good) // 2
+        bad, good = (bad, middle) if reads(middle) else (middle, good)
+    return good
 
 
 def _is_minute(row: dict[str, Any]) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
-from posturecoach.journal.connecting import connect_for_reading
+from posturecoach.journal.connecting import connect_for_reading, is_written
 from posturecoach.journal.rows import SELECT_MINUTES, Names, day_bounds, events_of, minute_of
 from posturecoach.journal.sums import kept_days, made_day, stale_days
 from posturecoach.journal.trouble import in_words
@@ -48,6 +48,7 @@ class Reader:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._written = is_written(path)
         self._connection = connect_for_reading(path)
         self._names = Names(self._connection)
 
@@ -97,10 +98,19 @@ class Reader:
 
     def _asked(self, ask: Callable[[], T]) -> T:
         """Return what `ask` finds, all of it as of one moment."""
+        if is_written(self.path) and not self._written:
+            self._reopen()
         try:
             return self._at_once(ask)
         except sqlite3.Error as error:
             raise (in_words(self.path, error, writing=False) or error) from None
+
+    def _reopen(self) -> None:
+        """Open the file anew: somebody has begun to write what was at rest."""
+        self._connection.close()
+        self._written = True
+        self._connection = connect_for_reading(self.path)
+        self._names = Names(self._connection)
 
     def _at_once(self, ask: Callable[[], T]) -> T:
         self._connection.execute("BEGIN")

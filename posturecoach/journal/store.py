@@ -27,11 +27,11 @@ from posturecoach.journal.rows import (
     insert_minutes,
 )
 from posturecoach.journal.schema import VERSION, migrate
-from posturecoach.journal.sums import settle, stale_days
+from posturecoach.journal.sums import keep_day, settle, stale_days
 from posturecoach.journal.trouble import in_words, is_damage
 from posturecoach.record.event import Event, EventKind
 from posturecoach.record.minute import Minute
-from posturecoach.record.period import day_of
+from posturecoach.record.period import DaySummary, day_of
 from posturecoach.settings.files import cannot_write, make_folder
 
 log = logging.getLogger(__name__)
@@ -120,11 +120,39 @@ class Journal(Reader):
         if not self._waiting:
             return
         try:
-            self._changed(self._write_waiting)
+            self._changed(lambda: self._insert(self._waiting))
         except JournalError:
             del self._waiting[:-MOST_WAITING]
             raise
+        except Exception:
+            self._write_each()  # a mistake of ours in one of them must not hold up the others
+            raise
         self._waiting.clear()
+
+    def fill(self, entries: Iterable[Minute | DaySummary | Event]) -> None:
+        """Write what was exported elsewhere, all of it or nothing; the journal must be empty.
+
+        Days are those of which only sums are left.
+
+        Raises
+        ------
+        JournalError
+            If it is not empty, or can't be written.
+
+        """
+        span = self.span()
+        if span.minutes or span.events or span.days or self._waiting:
+            raise JournalError(
+                f"The journal {self.path} is not empty.",
+                try_="take the file in with a journal of its own: --journal FILE.",
+            )
+        with self._in_words(), self._transaction():
+            for one in entries:
+                if isinstance(one, DaySummary):
+                    keep_day(self._connection, self._names, day_of(one.day), one)
+                else:
+                    self._insert([one])
+        self.settle()
 
     def answer(self, prompt: str, answer: str, *, at_s: float) -> bool:
         """Note what somebody did with a prompt: the last one shown with that id.
@@ -224,13 +252,24 @@ class Journal(Reader):
     def _today(self) -> date:
         return self._now().date()
 
-    def _write_waiting(self) -> None:
-        insert_minutes(
-            self._connection, (one for one in self._waiting if isinstance(one, Minute)), self._names
-        )
-        for one in self._waiting:
+    def _insert(self, entries: Iterable[Minute | Event]) -> None:
+        for one in entries:
             if isinstance(one, Event):
                 insert_event(self._connection, one)
+            else:
+                insert_minutes(self._connection, [one], self._names)
+
+    def _write_each(self) -> None:
+        """Write what waits one by one, without those that can't be written at all."""
+        entries, self._waiting = self._waiting, []
+        for at, one in enumerate(entries):
+            try:
+                self._changed(lambda one=one: self._insert([one]))  # type: ignore[misc]
+            except JournalError:
+                self._waiting = entries[at:]
+                return
+            except (ValueError, TypeError, ArithmeticError):
+                log.exception("a row of the journal could not be written, ever, and was dropped")
 
     def _settle(self, last: int) -> None:
         settle(self._connection, self._names, stale_days(self._connection, _ALL_DAYS[0], last))
@@ -286,7 +325,7 @@ class Journal(Reader):
 
     def _guarded(self, work: Callable[[], T]) -> T:
         """Return what `work` returns; mend a damaged file, and say the rest in words."""
-        try:
+        with self._in_words():
             try:
                 return work()
             except sqlite3.DatabaseError as error:
@@ -295,6 +334,11 @@ class Journal(Reader):
                 log.warning("the journal is damaged: %s", error)
                 self._mend()
                 return work()
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        try:
+            yield
         except sqlite3.Error as error:
             raise (in_words(self.path, error) or error) from None
         except OutputError as error:

@@ -11,7 +11,8 @@ FloatArray = npt.NDArray[np.float64]
 
 _WIDTH_OF = {"deg": 1.0, "mm": 5.0, "%": 1.0, "ratio": 0.01, "shoulder widths": 0.01, "bool": 1.0}
 _OTHER_WIDTH = 0.5
-_FARTHEST = 1_000  # no bin lies farther from 0: of such a number nothing is known but "far"
+FARTHEST = 1_000
+"""No bin lies farther from 0: of such a number nothing is known but "far"."""
 _TAIL = 0.25  # beyond the 10th and 90th percentile a minute reaches so much of their distance
 _NARROW = 1e-3  # of a bin: as good as a single number
 _ROUNDING = 1e-12
@@ -128,8 +129,8 @@ def spread_of(
     if not len(median):
         return Spread(unit)
     start, end = low - _TAIL * (median - low), high + _TAIL * (high - median)
-    first = int(np.clip(np.floor(start.min() / width + 0.5), -_FARTHEST, _FARTHEST))
-    last = int(np.clip(np.floor(end.max() / width + 0.5), -_FARTHEST, _FARTHEST))
+    first = int(np.clip(np.floor(start.min() / width + 0.5), -FARTHEST, FARTHEST))
+    last = int(np.clip(np.floor(end.max() / width + 0.5), -FARTHEST, FARTHEST))
     edges = (first - 0.5 + np.arange(last - first + 2)) * width
     below = np.zeros((len(median), len(edges)))
     knots = (start, low, median, high, end)
