@@ -343,6 +343,11 @@ class Session:
         self._wishes = Lock()
         self._take_bearings()
 
+    @property
+    def coach(self) -> Coach | None:
+        """Who hears every look; None: nobody does."""
+        return self._coach
+
     def looks(self) -> Generator[Look, None, None]:
         """Yield one look per frame, until the source ends or is closed."""
         for _, look in self.pairs():

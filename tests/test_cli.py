@@ -185,9 +185,8 @@ def test_that_a_settings_file_cut_in_half_is_told_with_its_line(run, home):
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["watch", "--demo", "--journal", "x.db"], "keeps no journal yet"),
-        (["analyze", "x.mp4", "--json", "--journal", "x.db"], "keeps no journal yet"),
-        (["calibrate", "--demo", "--journal", "x.db"], "keeps no journal yet"),
+        (["analyze", "x.mp4", "--json", "--journal", "x.db"], "keeps nothing in a journal"),
+        (["calibrate", "--demo", "--journal", "x.db"], "keeps nothing in a journal"),
         (["watch", "--demo", "--settings", "none.toml"], "no settings file none.toml"),
         (["watch", "--demo", "--neutral", "none.toml"], "no neutral none.toml"),
         (["watch", "--demo", "--looks-per-s", "0"], "not a number above 0"),

@@ -13,12 +13,12 @@ import typer
 from posturecoach.cli.guard import FOR_THE_USER, say
 from posturecoach.cli.looking import Options, Stop, open_session, stoppable
 from posturecoach.cli.options import (
-    JournalOption,
     LooksOption,
     Model,
     ModelOption,
     NeutralOption,
     NoJournalOption,
+    NoneKeptOption,
     SettingsOption,
 )
 from posturecoach.errors import SourceError
@@ -44,7 +44,7 @@ def analyze(
     neutral: NeutralOption = None,
     model: ModelOption = None,
     looks_per_s: LooksOption = None,
-    journal: JournalOption = None,  # noqa: ARG001 - refused where it is read
+    journal: NoneKeptOption = None,  # noqa: ARG001 - refused where it is read
     no_journal: NoJournalOption = False,  # noqa: ARG001 - nothing is kept anyway
     settings: SettingsOption = None,
     as_json: Annotated[

@@ -16,6 +16,7 @@ from posturecoach.cli.guard import GuardedGroup
 from posturecoach.cli.options import (
     DemoOption,
     DurationOption,
+    JournalOption,
     LooksOption,
     ModelOption,
     NeutralOption,
@@ -64,6 +65,7 @@ def default(
     looks_per_s: LooksOption = None,
     duration: DurationOption = None,
     realtime: WindowRealtimeOption = False,
+    journal: JournalOption = None,
     no_journal: NoJournalOption = False,
     settings: SettingsOption = None,
     version: Annotated[  # noqa: ARG001 - its callback does the work
@@ -81,6 +83,7 @@ def default(
             looks_per_s=looks_per_s,
             duration=duration,
             realtime=realtime,
+            journal=journal,
             no_journal=no_journal,
             settings=settings,
         )
@@ -102,7 +105,8 @@ def window(
     looks_per_s: LooksOption = None,
     duration: DurationOption = None,
     realtime: WindowRealtimeOption = False,  # noqa: ARG001 - always so
-    no_journal: NoJournalOption = False,  # noqa: ARG001 - nothing is kept anyway
+    journal: JournalOption = None,
+    no_journal: NoJournalOption = False,
     settings: SettingsOption = None,
 ) -> None:
     """Open the window (as without a command)."""
@@ -117,6 +121,8 @@ def window(
         looks_per_s=looks_per_s,
         neutral_file=neutral,
         duration_s=duration,
+        journal=journal,
+        no_journal=no_journal,
     )
     raise typer.Exit(code)
 

@@ -22,10 +22,10 @@ from posturecoach.cli.looking import (
 )
 from posturecoach.cli.options import (
     DemoOption,
-    JournalOption,
     LooksOption,
     ModelOption,
     NoJournalOption,
+    NoneKeptOption,
     RealtimeOption,
     SettingsOption,
     SourceOption,
@@ -80,7 +80,7 @@ def calibrate(
     model: ModelOption = None,
     looks_per_s: LooksOption = None,
     realtime: RealtimeOption = False,
-    journal: JournalOption = None,  # noqa: ARG001 - refused where it is read
+    journal: NoneKeptOption = None,  # noqa: ARG001 - refused where it is read
     no_journal: NoJournalOption = False,  # noqa: ARG001 - nothing is kept anyway
     settings: SettingsOption = None,
 ) -> None:

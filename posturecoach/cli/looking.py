@@ -12,13 +12,13 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from posturecoach.cli.options import Model
-from posturecoach.errors import SettingsError
+from posturecoach.errors import OutputError, PostureCoachError, SettingsError
 
 if TYPE_CHECKING:
     from posturecoach.coach import Coach
     from posturecoach.coaching.rules import Around
     from posturecoach.posture.neutral import Neutral
-    from posturecoach.session import Session
+    from posturecoach.session import Look, Session
     from posturecoach.settings import Settings
     from posturecoach.surroundings.watcher import Watcher
     from posturecoach.vision.sources import Source
@@ -143,6 +143,59 @@ def watched_desk() -> Iterator[Callable[[], Around]]:
     finally:
         for watcher in watchers:
             watcher.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """What is to be kept: in the journal at `path`, by the settings in `settings`; None: own."""
+
+    path: Path | None
+    settings: Path | None
+
+
+@contextmanager
+def kept(
+    session: Session, source: Source, keeping: Keeping | None
+) -> Iterator[Callable[[Look], Look]]:
+    """Yield what keeps a look in the journal and returns it.
+
+    Without a journal of its own name, only looks at a camera or stream are kept, as the
+    settings say: a clip shows somebody else, at another time.
+    """
+    settings = None if keeping is None else read_settings(keeping.settings)
+    own = follows_the_clock(source) and settings is not None and settings.journal.keep
+    if keeping is None or settings is None or not (own or keeping.path is not None):
+        yield lambda look: look
+        return
+    from posturecoach.cli.guard import say  # noqa: PLC0415
+    from posturecoach.diary import Diary  # noqa: PLC0415 - heavy
+    from posturecoach.journal import journal_path  # noqa: PLC0415
+
+    def tell(what: PostureCoachError | str) -> None:
+        say(what if isinstance(what, str) else f"{what.what}\nTry: {what.try_}")
+
+    days = settings.journal.keep_days
+    diary = Diary(
+        keeping.path or journal_path(),
+        session.coach,
+        tell=tell,
+        keep_days=None if days is None else round(days),
+    )
+    try:
+        if keeping.path is not None and not diary.opened():
+            raise OutputError(
+                f"The journal {keeping.path} could not be opened.",
+                try_="name another one, or leave --journal away.",
+            )
+        diary.start(source.name)
+
+        def keep(look: Look) -> Look:
+            diary.see(look)
+            return look
+
+        yield keep
+    finally:
+        diary.close()
 
 
 def _coach(settings: Settings, around: Callable[[], Around] | None, *, own: bool) -> Coach:

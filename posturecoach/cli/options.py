@@ -26,10 +26,11 @@ def _positive(value: float | None) -> float | None:
     return value
 
 
-def _no_journal_yet(value: Path | None) -> None:
+def _keeps_none(value: Path | None) -> None:
     if value is not None:
         raise OutputError(
-            "This version keeps no journal yet.", try_="leave --journal away; nothing is kept."
+            "This command keeps nothing in a journal.",
+            try_="leave --journal away; watch and the window keep one.",
         )
 
 
@@ -83,9 +84,12 @@ SettingsOption = Annotated[
 JournalOption = Annotated[
     Path | None,
     typer.Option(
-        "--journal", metavar="FILE", callback=_no_journal_yet, help="Not in this version yet."
+        "--journal",
+        metavar="FILE",
+        help="Keep numbers in this journal, of a clip too. Default: your own, for your camera.",
     ),
 ]
-NoJournalOption = Annotated[
-    bool, typer.Option("--no-journal", help="Keep nothing. This version keeps no journal yet.")
+NoJournalOption = Annotated[bool, typer.Option("--no-journal", help="Keep nothing.")]
+NoneKeptOption = Annotated[
+    Path | None, typer.Option("--journal", metavar="FILE", callback=_keeps_none, hidden=True)
 ]

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from posturecoach.cli.guard import say
-from posturecoach.cli.looking import Options, open_session, stoppable, watched_desk
+from posturecoach.cli.looking import (
+    Keeping,
+    Options,
+    kept,
+    open_session,
+    stoppable,
+    watched_desk,
+)
 from posturecoach.cli.options import (
     DemoOption,
     DurationOption,
@@ -43,14 +50,14 @@ def watch(
     looks_per_s: LooksOption = None,
     duration: DurationOption = None,
     realtime: RealtimeOption = False,
-    journal: JournalOption = None,  # noqa: ARG001 - refused where it is read
-    no_journal: NoJournalOption = False,  # noqa: ARG001 - nothing is kept anyway
+    journal: JournalOption = None,
+    no_journal: NoJournalOption = False,
     settings: SettingsOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Look, measure, judge and say so, live in the terminal. Ctrl-C ends it.
 
-    Nothing is kept: neither pictures nor numbers.
+    Of your own camera, numbers are kept in your journal; of a clip nothing, and never a picture.
     """
     # Who sits before a table wants to see the sample at the speed of life.
     realtime = realtime or (demo and not as_json)
@@ -60,11 +67,13 @@ def watch(
         stop.closes(session)
         # Closed here, not by the garbage collector: the camera goes off at once, whatever
         # ends the loop, and landmarkers that are collected at exit raise.
-        with closing(_for(duration, session)) as looks:
+        keeping = None if no_journal else Keeping(journal, settings)
+        with kept(session, opened, keeping) as keep, closing(_for(duration, session)) as looks:
+            seen = map(keep, looks)
             if as_json:
-                _print_json(looks)
+                _print_json(seen)
             else:
-                _show_table(looks, opened.name)
+                _show_table(seen, opened.name)
     _tell_what_is_missing(opened)
 
 

@@ -24,6 +24,8 @@ def run(
     looks_per_s: float | None = None,
     neutral_file: Path | None = None,
     duration_s: float | None = None,
+    journal: Path | None = None,
+    no_journal: bool = False,
 ) -> int:
     """Open the window and return the exit code when it is closed.
 
@@ -41,6 +43,8 @@ def run(
         Use these instead of the user's own.
     duration_s
         Close the window so many seconds after it began to look; None: never.
+    journal, no_journal
+        Keep the journal there, of clips too; or none. Else the user's own.
 
     """
     with _signals() as asked:
@@ -49,7 +53,7 @@ def run(
         from posturecoach.desktop.window import Wishes  # noqa: PLC0415
 
         return open_window(
-            Wishes(source, demo, model, looks_per_s),
+            Wishes(source, demo, model, looks_per_s, journal, no_journal),
             minimized=minimized,
             settings_file=settings_file,
             neutral_file=neutral_file,

@@ -7,6 +7,7 @@ the one is told of the other.
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -22,6 +23,7 @@ from posturecoach.desktop.languages import language_for
 from posturecoach.desktop.looking import Looking, Phase
 from posturecoach.desktop.now import NowPage
 from posturecoach.desktop.palette import LIGHT, Colours
+from posturecoach.desktop.remembering import Remembering
 from posturecoach.desktop.sixty_seconds import LastSixtySeconds
 from posturecoach.desktop.speaking import Speaking
 from posturecoach.desktop.tray import Sign
@@ -29,8 +31,9 @@ from posturecoach.desktop.ways_in import WaysIn
 from posturecoach.ergonomics.zones import ZoneRule
 from posturecoach.errors import PostureCoachError
 from posturecoach.posture.measure import Person
+from posturecoach.record.event import EventKind
 from posturecoach.session import Look
-from posturecoach.settings import CoachSettings
+from posturecoach.settings import CoachSettings, Settings
 from posturecoach.surroundings.desk import Sense
 
 if TYPE_CHECKING:
@@ -57,6 +60,8 @@ class Companion(QObject):
         Beside which it shows what it says.
     senses
         Returns what can tell something of the desk.
+    journal
+        Path of the journal; None: nothing is kept.
 
     """
 
@@ -73,6 +78,7 @@ class Companion(QObject):
         window: QWidget,
         *,
         senses: Callable[[], list[Sense]],
+        journal: Path | None = None,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -84,6 +90,7 @@ class Companion(QObject):
         self._language = language_for(keeper.settings.window.language)
         self.coaching = Coaching(keeper, self._language, self, senses=senses)
         self.speaking = Speaking(window, self._picture)
+        self.remembering = Remembering(journal, self.coaching.own, self)
         self.ways_in = WaysIn(self)
         self._look: Look | None = None
         self._mirror = keeper.settings.camera.mirror
@@ -102,6 +109,7 @@ class Companion(QObject):
         self.speaking.answered.connect(self.answer)
         self.speaking.pause_asked.connect(self.pause)
         self.speaking.exercise_asked.connect(self.show_exercise)
+        self.speaking.break_over.connect(self._note_break)
         self.ways_in.pressed.connect(self._toggle)
         for asks in (self.speaking, now):
             asks.show_asked.connect(self.show_difference)
@@ -122,10 +130,11 @@ class Companion(QObject):
         """What the tray shows."""
         return self._sign
 
-    def begin(self, wishes: CoachSettings) -> PostureCoachError | None:
+    def begin(self, settings: Settings) -> PostureCoachError | None:
         """Begin to watch the desk; return what is the matter with the coach's memory, if any."""
         self.coaching.begin()
-        self._follow_wishes(wishes)
+        self._follow_wishes(settings.coach)
+        self.remembering.follow(settings.journal)
         return self.coaching.problem
 
     def close(self) -> None:
@@ -133,6 +142,7 @@ class Companion(QObject):
         self.ways_in.close()
         self.speaking.close()
         self.coaching.close()
+        self.remembering.close()
 
     def follow(self, wishes: CoachSettings) -> None:
         """Follow what the user chose."""
@@ -190,7 +200,14 @@ class Companion(QObject):
             from posturecoach.desktop.small_exercise import SmallExercise  # noqa: PLC0415 - lazy
 
             self._exercise = SmallExercise(self._language, self._window)
+            self._exercise.did.connect(
+                lambda id_: self.remembering.note(EventKind.EXERCISE, exercise=id_, done=True)
+            )
         self._exercise.show_next()
+
+    def _note_break(self, away_s: float, taken: bool) -> None:  # noqa: FBT001 - a signal's
+        if not self._demo:
+            self.remembering.note(EventKind.BREAK, for_s=away_s, offered=True, taken=taken)
 
     def _decide(self, prompt_id: str, decision: str) -> None:
         self._replay = None
@@ -263,10 +280,13 @@ class Companion(QObject):
         self.speaking.hush()
         if not self._demo:
             self.coaching.pause(kind)
+            self.remembering.pause(kind, self.coaching.app)
         self.show_pause()
 
     def resume(self) -> None:
         """End a pause before its time."""
+        if self.pause_left():
+            self.remembering.resume()
         self.coaching.resume()
         self.show_pause()
 
@@ -295,6 +315,8 @@ class Companion(QObject):
     def answer(self, prompt_id: str, answer: Answer) -> None:
         """Take an answer to a prompt."""
         self.coaching.answer(prompt_id, answer, demo=self._demo)
+        if not self._demo:
+            self.remembering.answer(prompt_id, str(answer))
 
     def _say(self, prompt: Prompt) -> None:
         if self.speaking.in_break():
@@ -307,6 +329,7 @@ class Companion(QObject):
 
     def _end_pause(self) -> None:
         if self._looking.phase is Phase.OFF and not self._demo:
+            self.remembering.resume()
             self.look_asked.emit()
 
     def _follow_wishes(self, wishes: CoachSettings) -> None:

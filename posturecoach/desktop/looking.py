@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from posturecoach.coaching.state import Prompt
 from posturecoach.desktop.plan import Plan
 from posturecoach.desktop.worker import Glass, LookingThread, OpenSession
+from posturecoach.diary import Diary
 from posturecoach.ergonomics.work import Work
 from posturecoach.ergonomics.zones import ZoneRule
 from posturecoach.errors import PostureCoachError
@@ -54,11 +55,14 @@ class Looking(QObject):
         self._next: OpenSession | None = None
         self._glass: Glass | None = None
         self._looks_per_s: float | None = None
+        self._diary: Diary | None = None
+        self._keeps_clips = False
 
     def start(self, plan: Plan) -> None:
         """Look as `plan` says, in place of what is looked at now."""
         self.plan = plan
         self._looks_per_s = plan.looks_per_s
+        self._diary, self._keeps_clips = plan.diary, plan.keeps_clips
         self.start_with(plan.open)
 
     def start_with(self, open_session: OpenSession) -> None:
@@ -70,6 +74,7 @@ class Looking(QObject):
             return
         thread = LookingThread(open_session, self)
         thread.glass = self._glass
+        thread.diary, thread.keeps_clips = self._diary, self._keeps_clips
         thread.looked.connect(self._take)
         thread.learned.connect(self.learned)
         thread.places_changed.connect(self.places_changed)

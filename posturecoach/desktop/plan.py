@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from posturecoach.coach import Coach
+from posturecoach.diary import Diary
 from posturecoach.ergonomics.work import Work
 from posturecoach.ergonomics.zones import ZoneRule
 from posturecoach.posture.places import Workplace
@@ -35,6 +36,8 @@ class Plan:
         As the settings and the command line say.
     coach
         Hears every look; None: nobody does.
+    diary, keeps_clips
+        Keeps the looks at a camera or stream, and those at a clip as well; None: nothing.
 
     """
 
@@ -48,6 +51,8 @@ class Plan:
     distance_mm: float | None = None
     work: Work | None = None
     coach: Coach | None = None
+    diary: Diary | None = None
+    keeps_clips: bool = False
 
     def open(self) -> tuple[Source, Session]:
         """Open source and session; may take seconds, so not in the window's thread.

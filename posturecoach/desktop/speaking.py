@@ -48,6 +48,7 @@ class Speaking(QObject):
     wrong_asked = Signal(object)  # Prompt: the last minute, and the rule
     workplace_asked = Signal()
     exercise_asked = Signal()
+    break_over = Signal(float, bool)  # seconds away from the chair that were seen; taken
     _notice_answered = Signal(str, str)  # from the thread of the notices
 
     def __init__(
@@ -98,6 +99,8 @@ class Speaking(QObject):
 
             self._break = BreakTimer(self._break_s, beside=self._window)
             self._break.postponed.connect(self._postpone)
+            self._break.finished.connect(lambda _kind, away_s: self.break_over.emit(away_s, True))
+            self._break.ignored.connect(lambda _kind: self.break_over.emit(0.0, False))
             self._break.exercise_asked.connect(lambda _kind: self.exercise_asked.emit())
         return self._break
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
@@ -35,6 +36,7 @@ from posturecoach.desktop.companion import PAUSE, Companion
 from posturecoach.desktop.days import today
 from posturecoach.desktop.devices import CameraSearch
 from posturecoach.desktop.keeper import Keeper
+from posturecoach.desktop.languages import told
 from posturecoach.desktop.looking import Looking, Phase
 from posturecoach.desktop.minute import LastMinute
 from posturecoach.desktop.notice import Notice
@@ -56,6 +58,7 @@ from posturecoach.ergonomics.holding import Hold
 from posturecoach.ergonomics.live import Held
 from posturecoach.ergonomics.zones import ZoneRule
 from posturecoach.errors import NeutralError, PostureCoachError, SettingsError
+from posturecoach.journal import journal_path
 from posturecoach.posture.measure import Person
 from posturecoach.posture.neutral import Neutral
 from posturecoach.posture.places import Workplace, forget, rename
@@ -91,6 +94,8 @@ class Wishes:
     demo: bool = False
     model: PoseModel | None = None
     looks_per_s: float | None = None
+    journal: Path | None = None
+    no_journal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +149,15 @@ class MainWindow(QMainWindow):
         self.looking = Looking(self)
         self.welcome = Welcome()
         self.now = NowPage(rules)
-        self.companion = Companion(keeper, rules, self.looking, self.now, self, senses=senses)
+        self.companion = Companion(
+            keeper,
+            rules,
+            self.looking,
+            self.now,
+            self,
+            senses=senses,
+            journal=None if wishes.no_journal else wishes.journal or journal_path(),
+        )
         self._follow_rules()
         self.today = TodayPage(datetime.now().astimezone())
         self.settings_page = SettingsPage(keeper.path)
@@ -173,7 +186,7 @@ class MainWindow(QMainWindow):
         """Do what the first sight of the window asks for: demo, first run, or looking."""
         self._read_places()
         self._search_cameras()
-        problem = self.companion.begin(self._settings.coach)
+        problem = self.companion.begin(self._settings)
         if problem is not None:
             self.notice.say(what_to_do(problem.what, problem.try_))
         if self._demo:
@@ -450,6 +463,7 @@ class MainWindow(QMainWindow):
         companion.rules_changed.connect(self._follow_rules)
         companion.state_changed.connect(lambda: self._tell_tray(self.now.headline()))
         companion.coaching.desk_changed.connect(self._adapt)
+        companion.remembering.told.connect(self._say_of_journal)
         companion.speaking.workplace_asked.connect(self._open_workplace)
         self.today.coach.cues_asked.connect(self._keep_cues)
         self._connect_coach_card()
@@ -498,6 +512,8 @@ class MainWindow(QMainWindow):
             distance_mm=camera.distance_mm,
             work=self._settings.work.told(),
             coach=self.companion.coach,
+            diary=None if self._demo else self.companion.remembering.diary,
+            keeps_clips=self._wishes.journal is not None,
         )
 
     def _put(self, page: int, widget: WorkplacePage | ExplainPage) -> None:
@@ -685,6 +701,13 @@ class MainWindow(QMainWindow):
         self.companion.show_demo(demo=demo)
         self._forget_seen()
 
+    def _say_of_journal(self, what: PostureCoachError | str) -> None:
+        """Say what the user should know of the journal."""
+        if isinstance(what, PostureCoachError):
+            self.notice.say(what_to_do(what.what, what.try_))
+        else:
+            self.notice.say(told(what))
+
     def _open_workplace(self) -> None:
         self.come_back()
         self._check_workplace()
@@ -790,6 +813,9 @@ class MainWindow(QMainWindow):
             self._workplace.show_settings(settings)
         if old.coach != settings.coach:
             self.companion.follow(settings.coach)
+        self.companion.remembering.note_settings(old, settings)
+        if old.journal != settings.journal:
+            self.companion.remembering.follow(settings.journal)
         if old.work != settings.work:
             self.looking.tell(settings.work.told())
         for picture in (

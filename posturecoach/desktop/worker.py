@@ -11,10 +11,12 @@ from PySide6.QtCore import QObject, QThread, Signal
 from PySide6.QtGui import QImage
 
 from posturecoach.coaching.rules import Kind
+from posturecoach.diary import Diary
 from posturecoach.session import Look, Session
 from posturecoach.vision.drawing import brightness, preview
 from posturecoach.vision.frame import Frame, Picture
 from posturecoach.vision.latest import Latest
+from posturecoach.vision.live import LiveSource
 from posturecoach.vision.sources import Source
 
 OpenSession = Callable[[], tuple[Source, Session]]
@@ -69,6 +71,8 @@ class LookingThread(QThread):
     def __init__(self, open_session: OpenSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.glass: Glass | None = None  # None: nobody looks at the picture
+        self.diary: Diary | None = None  # None: nothing is kept
+        self.keeps_clips = False
         self._open = open_session
         self._latest: Latest[Shown] = Latest()
         self._lock = threading.Lock()
@@ -80,6 +84,10 @@ class LookingThread(QThread):
         """Do the work; Qt calls this in the new thread."""
         try:
             source, session = self._open()
+            if not isinstance(source, LiveSource) and not self.keeps_clips:
+                self.diary = None  # somebody else, at another time
+            if self.diary is not None:
+                self.diary.start(source.name)
             try:
                 if self._begin(source, session):
                     with closing(session.pairs()) as pairs:
@@ -128,6 +136,8 @@ class LookingThread(QThread):
         return not stopped
 
     def _hand_over(self, frame: Frame | None, look: Look) -> None:
+        if self.diary is not None:
+            self.diary.see(look)
         if look.places is not None:  # before it is said that something was learned
             self.places_changed.emit(look.places)
         if look.learned is not None:

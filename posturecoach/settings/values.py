@@ -146,6 +146,15 @@ def _span(value: object) -> str:
     return f"{first:%H:%M}-{last:%H:%M}"
 
 
+def _name(value: object) -> str | None:
+    if value is None:
+        return None
+    if not isinstance(value, str) or not value.strip() or len(value) > _LONGEST_NAME:
+        raise ValueError(value)
+    return value.strip()
+
+
+_LONGEST_NAME = 80
 _MODIFIERS = ("Ctrl", "Alt", "Shift", "Meta")
 _KEYS = frozenset((*"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", *(f"F{n}" for n in range(1, 13))))
 
@@ -271,6 +280,25 @@ class CoachSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class JournalSettings:
+    """What is remembered, and for how long."""
+
+    keep: bool = _switch(default=True, expected="numbers are kept in the journal on this computer")
+    keep_days: float | None = _number(
+        730.0,
+        "a number from 30 to 36500: days after which minutes are removed; sums of days stay",
+        least=30,
+        most=36500,
+    )
+    name: str | None = _setting(
+        None, 'a pseudonym for reports, such as "Robin"; without it, none', _name
+    )
+
+    def __post_init__(self) -> None:
+        _check(self)
+
+
+@dataclass(frozen=True, slots=True)
 class ScreenSettings:
     """What the person looks at, and through."""
 
@@ -350,6 +378,7 @@ class Settings:
     camera: CameraSettings = CameraSettings()
     window: WindowSettings = WindowSettings()
     coach: CoachSettings = CoachSettings()
+    journal: JournalSettings = JournalSettings()
     screen: ScreenSettings = ScreenSettings()
     work: WorkSettings = WorkSettings()
     workstation: WorkstationSettings = WorkstationSettings()
@@ -362,6 +391,7 @@ _SECTIONS: Mapping[str, type[Any]] = {
     "camera": CameraSettings,
     "window": WindowSettings,
     "coach": CoachSettings,
+    "journal": JournalSettings,
     "screen": ScreenSettings,
     "work": WorkSettings,
     "workstation": WorkstationSettings,
