@@ -92,6 +92,10 @@ class Attempt:
         Why it can no longer count; None while it can.
     astray
         With `Reason.OTHER_MOVEMENT`, which guard was broken.
+    met
+        Whether everything that belongs to the peak was there once near it.
+    missed
+        What of it was not there, the last time it was looked for.
 
     """
 
@@ -101,6 +105,8 @@ class Attempt:
     reached: bool = False
     spoilt: Reason | None = None
     astray: str | None = None
+    met: bool = False
+    missed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +153,9 @@ def step(
     course: Course,
     time_s: float,
     signal: float | None,
+    *,
     astray: str | None = None,
+    missed: str | None = None,
 ) -> tuple[Count, Ended | None]:
     """Return what is known after one more look, and the attempt that ended with it.
 
@@ -162,6 +170,9 @@ def step(
         not seen what was between.
     astray
         The guard that is broken now, if one is: another movement than the one wanted.
+    missed
+        What belongs to the peak and is not there now, if anything is missing. Only looked
+        at near the peak, where it must be there once.
 
     Raises
     ------
@@ -177,9 +188,9 @@ def step(
         count, ended = _unseen(count, passed_s)
         if signal is None:
             return count, ended
-        now, _ = _seen(replace(count, unseen_s=0.0, signal=None), course, signal, 0.0, None)
+        now, _ = _seen(replace(count, unseen_s=0.0, signal=None), course, signal, 0.0, (None, None))
         return now, ended
-    return _seen(replace(count, unseen_s=0.0), course, signal, passed_s, astray)
+    return _seen(replace(count, unseen_s=0.0), course, signal, passed_s, (astray, missed))
 
 
 def _unseen(count: Count, passed_s: float) -> tuple[Count, Ended | None]:
@@ -195,8 +206,13 @@ def _unseen(count: Count, passed_s: float) -> tuple[Count, Ended | None]:
 
 
 def _seen(
-    count: Count, course: Course, signal: float, passed_s: float, astray: str | None
+    count: Count,
+    course: Course,
+    signal: float,
+    passed_s: float,
+    guards: tuple[str | None, str | None],
 ) -> tuple[Count, Ended | None]:
+    astray, missed = guards
     before, count = count.signal, replace(count, signal=signal)
     if count.phase is Phase.LOST:
         return (replace(count, phase=Phase.REST) if signal <= course.start else count), None
@@ -213,11 +229,17 @@ def _seen(
         held_s=attempt.held_s + (passed_s if stayed and count.phase is Phase.HOLD else 0.0),
         best=max(attempt.best, signal),
         reached=attempt.reached or signal >= course.peak,
+        met=attempt.met or (near and missed is None),
+        missed=missed if near else attempt.missed,
     )
     count = replace(count, attempt=attempt, astray_s=count.astray_s + passed_s if astray else 0.0)
     count = _spoil(count, course, signal, astray)
     if signal <= course.start:
-        return _end(count, Phase.REST, _reason(count.attempt or attempt, course))
+        attempt = count.attempt or attempt
+        reason = _reason(attempt, course)
+        if reason is Reason.OTHER_MOVEMENT and attempt.astray is None:
+            count = replace(count, attempt=replace(attempt, astray=attempt.missed))
+        return _end(count, Phase.REST, reason)
     phase = Phase.HOLD if attempt.reached else Phase.OUT
     return replace(count, phase=phase), None
 
@@ -244,6 +266,8 @@ def _reason(attempt: Attempt, course: Course) -> Reason | None:
         return attempt.spoilt
     if not attempt.reached:
         return Reason.NOT_DEEP
+    if not attempt.met:
+        return Reason.OTHER_MOVEMENT
     if attempt.held_s < course.hold_s - _HAIR:
         return Reason.NOT_HELD
     if attempt.lasted_s < least_s - _HAIR:

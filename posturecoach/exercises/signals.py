@@ -245,6 +245,17 @@ def _head_rise_mm(seen: Features, start: Features) -> float | None:
     return None if drop is None else -drop
 
 
+LEANING_DEG = 12.0
+
+
+def _hip_line(seen: Features, _start: Features) -> float | None:
+    """Straightness of a body that leans on its hands; 0 of one that merely stands."""
+    line, lean = seen.get("hip_line_deg"), seen.get("leg_forward_deg")
+    if line is None or lean is None:
+        return None
+    return line if lean >= LEANING_DEG else 0.0
+
+
 SLUMP_MM = 42.0  # Pheasant's allowance for slumping, until the own one has been seen
 OWN_SLUMP = "own_slump_mm"
 """Name under which the start position carries how far somebody slumps."""
@@ -288,7 +299,7 @@ SIGNALS: Mapping[str, Signal] = {
     "elbow_back": Signal("deg", _since_start("upper_arm_deg", sign=-1.0)),
     "elbow_near": Signal("deg", _now("elbow_deg")),
     "knee": Signal("deg", _now("knee_deg")),
-    "hip_line": Signal("deg", _now("hip_line_deg")),
+    "hip_line": Signal("deg", _hip_line),
     "hip_bend": Signal("deg", _now("hip_deg", sign=-1.0, base=180.0)),
     "hinge": Signal("deg", _now("trunk_inclination_deg")),
 }

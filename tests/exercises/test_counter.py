@@ -24,7 +24,7 @@ def run(course, signals, dt_s=0.1):
     count, ended = Count(), []
     for number, signal in enumerate(signals):
         value, astray = signal if isinstance(signal, tuple) else (signal, None)
-        count, end = step(count, course, number * dt_s, value, astray)
+        count, end = step(count, course, number * dt_s, value, astray=astray)
         ended += [] if end is None else [end]
     return count, ended
 
