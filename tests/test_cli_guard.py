@@ -15,7 +15,7 @@ def fails(monkeypatch):
     """Let `watch` end with an error of the test's choice."""
 
     def let(error):
-        def raise_it(_options):
+        def raise_it(*_asked):
             raise error
 
         monkeypatch.setattr("posturecoach.cli.watch.open_session", raise_it)
