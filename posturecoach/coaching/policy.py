@@ -291,8 +291,13 @@ def _dues(state: State, scene: Scene, books: _Books) -> Iterator[Due]:
 
 
 def _comes_back(state: State, day: date, measure: str, policy: Policy) -> bool:
-    """Return whether the set-up is to be advised: on so many days, and not lately."""
-    if _advised(state, day, measure, policy):
+    """Return whether the set-up is to be advised: on so many days, and not lately.
+
+    Nor in the same words: what several measures say of one neck is one advice.
+    """
+    topic = policy.topics[measure]
+    said = (id_ for id_ in state.advised if policy.topics.get(id_) == topic)
+    if any(_advised(state, day, id_, policy) for id_ in said):
         return False
     since = day - timedelta(days=policy["setup_within_days"] - 1)
     days = [
