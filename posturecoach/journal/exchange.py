@@ -168,6 +168,8 @@ def _entries(file: TextIO, path: Path) -> Iterator[tuple[str, Any, str]]:
     try:
         about = json.loads(head + "}")
     except (ValueError, RecursionError):
+        about = {}
+    if not about:
         file.seek(0)  # written anew by another program: all at once, then
         yield from _whole(file, path)
         return

@@ -27,7 +27,7 @@ from posturecoach.journal.rows import (
     insert_minutes,
 )
 from posturecoach.journal.schema import VERSION, migrate
-from posturecoach.journal.sums import keep_day, settle, stale_days
+from posturecoach.journal.sums import keep_day, settle, settled, stale_days
 from posturecoach.journal.trouble import in_words, is_damage
 from posturecoach.record.event import Event, EventKind
 from posturecoach.record.minute import Minute
@@ -150,6 +150,7 @@ class Journal(Reader):
             for one in entries:
                 if isinstance(one, DaySummary):
                     keep_day(self._connection, self._names, day_of(one.day), one)
+                    settled(self._connection, day_of(one.day))
                 else:
                     self._insert([one])
         self.settle()

@@ -48,7 +48,12 @@ def settle(connection: sqlite3.Connection, names: Names, days: Sequence[int]) ->
         made = made_day(connection, names, day)
         if made.hours or made.bouts:
             keep_day(connection, names, day, made)
-        connection.execute("DELETE FROM stale WHERE day = ?", (day,))
+        settled(connection, day)
+
+
+def settled(connection: sqlite3.Connection, day: int) -> None:
+    """Say that the sums of a day are what they should be."""
+    connection.execute("DELETE FROM stale WHERE day = ?", (day,))
 
 
 def made_day(connection: sqlite3.Connection, names: Names, day: int) -> DaySummary:
