@@ -99,4 +99,6 @@ def test_that_no_command_and_window_open_the_window_with_the_options(monkeypatch
         "looks_per_s": 3.0,
         "neutral_file": None,
         "duration_s": 4.0,
+        "journal": None,
+        "no_journal": True,
     }

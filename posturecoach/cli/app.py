@@ -13,6 +13,8 @@ from posturecoach.cli.calibrate import calibrate
 from posturecoach.cli.checks import bench, doctor
 from posturecoach.cli.evaluate import evaluate
 from posturecoach.cli.guard import GuardedGroup
+from posturecoach.cli.journal import app as journal_app
+from posturecoach.cli.journal import export
 from posturecoach.cli.options import (
     DemoOption,
     DurationOption,
@@ -132,6 +134,8 @@ app.command()(calibrate)
 app.command()(analyze)
 app.command()(evaluate)
 app.command()(assess)
+app.add_typer(journal_app, name="journal")
+app.command()(export)
 app.command()(doctor)
 app.command()(bench)
 
