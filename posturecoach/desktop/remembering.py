@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from posturecoach.coach import Coach
+from posturecoach.desktop.days import today
 from posturecoach.diary import Diary, changed_settings
 from posturecoach.errors import PostureCoachError
 from posturecoach.journal import Journal
@@ -33,6 +34,7 @@ class Remembering(QObject):
 
     told = Signal(object)  # PostureCoachError, or a sentence; from the diary's thread
     asked = Signal(object)  # what came of `ask`; from the diary's thread
+    restored = Signal(object)  # DaySummary of today so far, from before the program was started
 
     def __init__(self, path: Path | None, coach: Coach, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +62,7 @@ class Remembering(QObject):
             self._diary.keep_days = days
         elif self._path is not None:
             self._diary = Diary(self._path, self._coach, tell=self.told.emit, keep_days=days)
+            self._diary.ask(self._restore)
 
     def close(self) -> None:
         """Write what is still to be written."""
@@ -109,6 +112,11 @@ class Remembering(QObject):
                 self.asked.emit(error)
 
         self._diary.ask(do)
+
+    def _restore(self, journal: Journal) -> None:
+        day = today()
+        for summary in journal.days(day, day):
+            self.restored.emit(summary)
 
     def erase_all(self) -> None:
         """Erase everything, and forget what was not written yet."""

@@ -7,6 +7,7 @@ from enum import Enum
 
 from posturecoach.ergonomics.zones import Zone
 from posturecoach.posture.measure import Person
+from posturecoach.record.period import DaySummary
 from posturecoach.session import Look
 
 BREAK_S = 60.0  # being away for so long is a break; a shorter absence is not
@@ -90,6 +91,28 @@ class DayTally:
             self._sat(step_s)
         elif last[1] is Seen.AWAY:
             self._was_away(step_s)
+
+    def begin_day(self) -> None:
+        """Forget what was counted; a stretch of sitting goes on over midnight."""
+        self.seconds = dict.fromkeys(Seen, 0.0)
+        self.breaks = 0
+        self.longest_s = self.stretch_s
+
+    def take_in(self, day: DaySummary) -> None:
+        """Add what is known of this day from before the program was started."""
+        sums = day.sums
+        for seen, spent in (
+            (Seen.EASY, sums.neutral_s),
+            (Seen.SOME, sums.caution_s),
+            (Seen.MORE, sums.bad_s),
+            (Seen.UNJUDGED, sums.unjudged_s),
+            (Seen.AWAY, sums.absent_s),
+            (Seen.UNSURE, sums.uncertain_s),
+        ):
+            self.seconds[seen] += spent
+        bouts = [bout.seconds for bout in day.bouts if bout.seconds > 0]
+        self.breaks += max(0, len(bouts) - 1)
+        self.longest_s = max([self.longest_s, *map(float, bouts)])
 
     def interrupt(self) -> None:
         """Nobody watches now: end the stretch; the next look starts anew."""

@@ -37,13 +37,11 @@ class TodayPage(QWidget):
         super().__init__(parent)
         title = QLabel(self.tr("Today"))
         title.setObjectName("title")
-        since = QLabel(
-            self.tr("Since the program started at {0}. Nothing of it is stored yet.").format(
-                started.strftime("%H:%M")
-            )
-        )
+        self._started = started
+        since = self._since = QLabel()
         since.setObjectName("detail")
         since.setWordWrap(True)
+        self.show_kept(kept=False)
         self.bar = ZoneBar(self)
         self._colours = LIGHT
         self._signs: dict[Seen, QLabel] = {}
@@ -87,6 +85,16 @@ class TodayPage(QWidget):
             ("now", _time(tally.stretch_s)),
         ):
             self._numbers[name].setText(words)
+
+    def show_kept(self, *, kept: bool) -> None:
+        """Say since when it counts, and whether it is kept."""
+        if kept:
+            words = self.tr("Since midnight. Kept as numbers in the journal on this computer.")
+        else:
+            words = self.tr("Since the program started at {0}. Nothing of it is kept.").format(
+                self._started.strftime("%H:%M")
+            )
+        self._since.setText(words)
 
     def show_reminder(self, *, due: bool) -> None:
         """Say so when it is time to look at the workplace again."""

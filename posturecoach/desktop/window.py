@@ -62,6 +62,7 @@ from posturecoach.journal import journal_path
 from posturecoach.posture.measure import Person
 from posturecoach.posture.neutral import Neutral
 from posturecoach.posture.places import Workplace, forget, rename
+from posturecoach.record.period import DaySummary
 from posturecoach.rulebook import day_rules, zone_rules
 from posturecoach.samples import AT_EASE_S
 from posturecoach.session import Look
@@ -136,6 +137,7 @@ class MainWindow(QMainWindow):
         self._offered = False
         self._cameras: list[Camera] = []
         self._search: CameraSearch | None = None
+        self._today = today()
         self._tallies = {demo: DayTally() for demo in (False, True)}
         self._day_rules = day_rules()
         self._days = {demo: DayWatch(self._day_rules) for demo in (False, True)}
@@ -464,6 +466,7 @@ class MainWindow(QMainWindow):
         companion.state_changed.connect(lambda: self._tell_tray(self.now.headline()))
         companion.coaching.desk_changed.connect(self._adapt)
         companion.remembering.told.connect(self._say_of_journal)
+        companion.remembering.restored.connect(self._take_in)
         companion.speaking.workplace_asked.connect(self._open_workplace)
         self.today.coach.cues_asked.connect(self._keep_cues)
         self._connect_coach_card()
@@ -592,6 +595,8 @@ class MainWindow(QMainWindow):
             return
         self.companion.show_look(look)
         self._tell_tray(state_words(look).headline)
+        if today() != self._today:
+            self._begin_day()
         self._tallies[self._demo].add(look.time_s, seen_in(look))
         self._remember(look)
         self.now.show_look(shown, time.monotonic(), draw=self._picture() is not None)
@@ -666,6 +671,7 @@ class MainWindow(QMainWindow):
         if page == NOW:
             self.now.draw_plot(time.monotonic())
         elif page == TODAY:
+            self.today.show_kept(kept=self.companion.remembering.diary is not None)
             self.today.show_tally(self._tallies[self._demo])
             self.today.coach.show_coach(self.companion.coach, today())
             again = self._settings.workstation.again
@@ -700,6 +706,19 @@ class MainWindow(QMainWindow):
         self._demo = demo
         self.companion.show_demo(demo=demo)
         self._forget_seen()
+
+    def _take_in(self, day: DaySummary) -> None:
+        """Take what the journal knows of today from before the program was started."""
+        if day.day == self._today:
+            self._tallies[False].take_in(day)
+
+    def _begin_day(self) -> None:
+        """Begin to count anew, as another day has begun."""
+        self._today = today()
+        for tally in self._tallies.values():
+            tally.begin_day()
+        self._days = {demo: DayWatch(self._day_rules) for demo in (False, True)}
+        self._postures = {demo: DayPostures() for demo in (False, True)}
 
     def _say_of_journal(self, what: PostureCoachError | str) -> None:
         """Say what the user should know of the journal."""

@@ -515,3 +515,71 @@ def test_that_the_rate_is_lower_on_battery(qtbot, make_window):
     with qtbot.waitSignal(window.companion.coaching.desk_changed, timeout=5000):
         window.companion.coaching.begin()
     assert window.companion.looks_per_s(10.0) == 4.0
+
+
+def test_that_today_goes_on_where_the_journal_left_it(qtbot, make_window, home):
+    from posturecoach.diary import Diary
+    from posturecoach.journal import journal_path
+    from tests.coaching.stories import sits
+    from tests.test_diary import looks
+
+    now = datetime.now().astimezone()
+    diary = Diary(journal_path())
+    assert diary.opened()
+    for one in looks(sits(10), 130.0):
+        into = one.time_s
+        diary.see(replace(one, when=now - timedelta(seconds=150 - into)))
+    diary.close()
+    window = make_window(source="/nowhere.mp4")
+    with qtbot.waitSignal(window.companion.remembering.restored, timeout=10_000):
+        window.begin()
+    window.show_page(TODAY)
+    assert window.today.words()["sitting"] == "2 min"
+
+
+def test_that_what_is_done_at_the_window_is_in_the_journal(qtbot, make_window, home):
+    from posturecoach.journal import Reader, journal_path
+
+    window = make_window(source="/nowhere.mp4")
+    window.begin()
+    remembering = window.companion.remembering
+    assert remembering.diary.opened()
+    window.pause("10")
+    window._resume()
+    window.companion.speaking.break_over.emit(70.0, True)
+    window.companion.show_exercise()
+    window.companion._exercise.finish.click()
+    window._change(replace(window._settings, model="lite"))
+    window.leave()
+    day = datetime.now().astimezone().date()
+    with Reader(journal_path()) as reader:
+        events = {str(e.kind): e.data for e in reader.events(day, day)}
+    assert events["pause"] == {"reason": "paused", "for_s": 600.0}
+    assert events["break"] == {"for_s": 70.0, "offered": True, "taken": True}
+    assert events["exercise"]["done"]
+    assert events["setting"] == {"name": "model", "was": "full", "now": "lite"}
+    assert "resume" in events
+    assert "stop" in events
+
+
+def test_that_a_journal_that_is_not_wanted_is_not_made(make_window, home):
+    from posturecoach.journal import journal_path
+    from posturecoach.settings import JournalSettings
+
+    for options in ({"no_journal": True}, {}):
+        settings = AGREED if options else replace(AGREED, journal=JournalSettings(keep=False))
+        window = make_window(settings, source="/nowhere.mp4", **options)
+        window.begin()
+        assert window.companion.remembering.diary is None
+        window.leave()
+        assert not journal_path().exists()
+
+
+def test_that_a_second_window_says_that_the_journal_is_kept_by_the_first(qtbot, make_window, home):
+    first = make_window(source="/nowhere.mp4")
+    first.begin()
+    assert first.companion.remembering.diary.opened()
+    second = make_window(source="/nowhere.mp4")
+    with qtbot.waitSignal(second.companion.remembering.told, timeout=10_000):
+        second.begin()
+    assert second.companion.remembering.diary.failed
