@@ -16,6 +16,12 @@ from math import inf
 
 GAP_S = 2.0  # not seen for so long neither resets nor counts
 STILL_DEG = 5.0  # to either side
+JITTER_SHARE = 0.25  # of a measure's ±, by which it may tremble without having moved ...
+# ... and never more than this: half of what the live scores allow, for a prompt comes of it.
+JITTER_MOST_DEG = 2.5
+# What is less sure than this gets no such room: an upper arm (± 20 and more) that rests on the
+# table, and is read some degrees too high, counted as held too long six times a day.
+SURE_PM_DEG = 15.0
 HELD_S = 4.0
 
 # A hold is remembered in pieces of half a second, so that after a move it is known since
@@ -24,6 +30,16 @@ _PIECE_S = 0.5
 _PIECE_DEG = 1.0  # and no more than this apart, for a piece is kept or left as a whole
 _MAX_PIECES = 7_200
 _ROUNDING = 1e-6  # sums of a clock's fractions
+
+
+def room_deg(pm_deg: float) -> float:
+    """Return how far to either side an angle with this ± may go and still be held.
+
+    Without room for jitter, outliers would end the holds of measures that are none too sure.
+    """
+    if pm_deg > SURE_PM_DEG:
+        return STILL_DEG
+    return STILL_DEG + min(JITTER_SHARE * pm_deg, JITTER_MOST_DEG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +152,9 @@ class HoldState:
     """Follow one part of the body from look to look.
 
     What is held is the longest stretch up to now in which the angle kept within 10
-    degrees. Somebody who has moved on slowly is therefore not thought to have begun anew
-    at the look that left the 10 degrees, nor to have held what was left behind.
+    degrees, and what its ± lets it tremble. Somebody who has moved on slowly is therefore
+    not thought to have begun anew at the look that left the 10 degrees, nor to have held
+    what was left behind.
     """
 
     rule: HoldRule
@@ -145,11 +162,15 @@ class HoldState:
     _all: _Piece = field(default_factory=lambda: _Piece(inf, -inf))
     _time_s: float | None = None
     _unseen_since_s: float | None = None
+    _within_deg: float = STILL_DEG
 
-    def update(self, now_s: float, measure: str, angle_deg: float | None) -> Hold | None:
+    def update(
+        self, now_s: float, measure: str, angle_deg: float | None, pm_deg: float = 0.0
+    ) -> Hold | None:
         """Take one look into account; `angle_deg` is None where the part was not seen.
 
-        Returns the hold, once it has lasted 4 s at an angle with a limit.
+        `pm_deg` is the angle's ±. Returns the hold, once it has lasted 4 s at an angle with
+        a limit.
         """
         if angle_deg is None:
             if self._unseen_since_s is None:
@@ -165,7 +186,8 @@ class HoldState:
         seen_s = gaps[0] if unseen_since_s is None and self._pieces else 0.0
         angle_s = seen_s * angle_deg
         self._add(_Piece(angle_deg, angle_deg, seen_s, angle_s, seen_s, angle_s))
-        if self._all.high - self._all.low > 2.0 * STILL_DEG:
+        self._within_deg = room_deg(pm_deg)
+        if self._all.high - self._all.low > 2.0 * self._within_deg:
             self._keep_the_latest()
         if self._all.seen_s < HELD_S - _ROUNDING:
             return None
@@ -200,12 +222,12 @@ class HoldState:
             self._pieces[0].join(oldest)
 
     def _keep_the_latest(self) -> None:
-        """Keep the longest stretch up to now that stays within 10 degrees."""
+        """Keep the longest stretch up to now that stays within 10 degrees and its jitter."""
         kept: deque[_Piece] = deque()
         whole = _Piece(inf, -inf)
         for piece in reversed(self._pieces):
             low, high = min(whole.low, piece.low), max(whole.high, piece.high)
-            if high - low > 2.0 * STILL_DEG:
+            if high - low > 2.0 * self._within_deg:
                 break
             whole.join(piece)
             kept.appendleft(piece)

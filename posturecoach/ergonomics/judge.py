@@ -125,7 +125,7 @@ class Judge:
             measure = reading.measures[id_]
             change = rule.side_change if side else rule.front_change
             angle = measure.from_neutral if change else measure.value
-            hold = state.update(reading.time_s, id_, angle)
+            hold = state.update(reading.time_s, id_, angle, measure.pm or 0.0)
             if hold is not None:
                 held.append(hold)
         return tuple(held)

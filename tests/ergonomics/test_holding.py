@@ -192,3 +192,19 @@ def test_that_hours_of_noise_keep_what_they_must():
     assert hold.for_s == pytest.approx(600, abs=0.1)
     assert hold.angle_deg == pytest.approx(40.0, abs=0.2)
     assert len(state._pieces) <= 7_200
+
+
+@pytest.mark.parametrize(("pm", "for_s"), [(0.0, 59.0), (10.0, 119.0), (20.0, 59.0)])
+def test_that_trembling_within_a_quarter_of_the_pm_ends_no_hold(pm, for_s):
+    """One look at the middle of two minutes lies 12 degrees off: jitter, for a measure ± 10."""
+    state = HoldState(RULES["trunk"])
+    for now in range(120):
+        hold = state.update(float(now), "trunk_inclination", 42.0 if now == 60 else 30.0, pm)
+    assert hold.for_s == pytest.approx(for_s, abs=1.5)
+
+
+def test_that_no_pm_lets_more_than_fifteen_degrees_pass():
+    state = HoldState(RULES["trunk"])
+    for now in range(60):
+        state.update(float(now), "trunk_inclination", 30.0, 14.0)
+    assert state.update(60.0, "trunk_inclination", 46.0, 14.0) is None
