@@ -15,6 +15,7 @@ from posturecoach.journal.places import backups_path
 from posturecoach.settings.files import cannot_write, make_folder
 
 DAILY, WEEKLY = 7, 4
+UPDATED_DAYS = 60  # so long a version from before an update is kept
 _STEP_PAGES = 2_048
 
 
@@ -35,13 +36,7 @@ class Backup:
 
 def backups_of(path: Path) -> tuple[Backup, ...]:
     """Return the daily backups of the journal at `path`, newest first."""
-    found = []
-    for file in backups_path(path).glob(f"{path.stem}-????-??-??.sqlite"):
-        try:
-            found.append(Backup(file, date.fromisoformat(file.stem[-10:])))
-        except ValueError:
-            continue  # named like one by somebody else
-    return tuple(sorted(found, key=lambda one: one.day, reverse=True))
+    return _named(path, ".sqlite")
 
 
 def make_if_due(connection: sqlite3.Connection, path: Path, now: datetime) -> Backup | None:
@@ -82,7 +77,7 @@ def make(
         raise cannot_write(made.path, error) from None
     finally:
         new.unlink(missing_ok=True)
-    for old in _too_old(backups_of(path)):
+    for old in (*_too_old(backups_of(path)), *_long_updated(path, now.date())):
         old.path.unlink(missing_ok=True)
     return made
 
@@ -106,6 +101,23 @@ def _copy(connection: sqlite3.Connection, new: Path) -> None:
         copy.execute("PRAGMA journal_mode = DELETE").fetchall()
     with new.open("rb") as file:
         os.fsync(file.fileno())
+
+
+def _named(path: Path, ending: str) -> tuple[Backup, ...]:
+    """Return the backups whose name goes on like this after the day, newest first."""
+    found, begin = [], len(path.stem) + 1
+    for file in backups_path(path).glob(f"{path.stem}-????-??-??{ending}"):
+        try:
+            found.append(Backup(file, date.fromisoformat(file.name[begin : begin + 10])))
+        except ValueError:
+            continue  # named like one by somebody else
+    return tuple(sorted(found, key=lambda one: one.day, reverse=True))
+
+
+def _long_updated(path: Path, today: date) -> list[Backup]:
+    """Return the copies from before an update that nobody has wanted back."""
+    copies = _named(path, "-version*.sqlite")
+    return [one for one in copies if (today - one.day).days > UPDATED_DAYS]
 
 
 def _too_old(backups: Iterable[Backup]) -> list[Backup]:

@@ -219,8 +219,8 @@ class Journal(Reader):
         span = day_of(first), day_of(last)
         self._changed(lambda: self._settle(_ALL_DAYS[1]))
         erased = self._changed(lambda: erasing.erase(self._connection, self._names, *span))
-        self._guarded(lambda: erasing.compact(self._connection, self.path))
         erasing.forget_copies(self.path)
+        self._guarded(lambda: erasing.compact(self._connection, self.path))
         self._guarded(lambda: backups.make(self._connection, self.path, self._now()))
         return erased
 

@@ -113,6 +113,7 @@ def test_erasing_while_another_program_reads_is_said(journal, path):
     other.execute("SELECT count(*) FROM minute").fetchall()
     with pytest.raises(JournalError):
         journal.erase(DAY, DAY)
+    assert not list(backups_path(path).glob("*"))  # the copies are gone already
     other.execute("COMMIT")
     other.close()
     journal.erase(DAY, DAY)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from journals import DAY, DESK, a_measure, some_minutes
@@ -69,6 +70,18 @@ def test_an_older_journal_is_brought_up_to_date(tmp_path, version):
     assert f"version{version}" in copy.name
     with closing(sqlite3.connect(copy)) as old:
         assert old.execute("PRAGMA user_version").fetchone() == (version,)
+
+
+def test_the_copy_from_before_an_update_goes_in_the_end(tmp_path):
+    path = tmp_path / "journal.sqlite"
+    first_version(path)
+    now_s = [datetime(2026, 3, 2, 12, tzinfo=UTC).timestamp()]
+    with Journal(path, clock=lambda: now_s[0]) as journal:
+        for days in (0, 30, 61):
+            now_s[0] = (datetime(2026, 3, 2, 12, tzinfo=UTC) + timedelta(days)).timestamp()
+            journal.back_up()
+            left = [file for file in backups_path(path).iterdir() if "version" in file.name]
+            assert bool(left) == (days < 60)
 
 
 @pytest.mark.parametrize("version", sorted(FIXTURES))
