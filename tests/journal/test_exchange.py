@@ -78,6 +78,19 @@ def test_json_is_json_that_says_what_it_is(journal, tmp_path):
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
+def test_sums_of_days_that_have_their_minutes_are_made_anew_and_not_believed(tmp_path):
+    file = tmp_path / "out.json"
+    with Journal(tmp_path / "one.sqlite") as journal:
+        journal.write(some_minutes(10))
+        export_json(journal, file)
+        document = json.loads(file.read_text(encoding="utf-8"))
+        document["days"][0]["hours"][0]["present_s"] = 1.0
+        file.write_text(json.dumps(document), encoding="utf-8")
+        with Journal(tmp_path / "two.sqlite") as other:
+            import_json(other, file)
+            assert other.days(DAY, DAY) == journal.days(DAY, DAY)
+
+
 def test_json_that_another_program_wrote_anew_is_taken_in_too(journal, tmp_path):
     file = tmp_path / "out.json"
     export_json(journal, file)

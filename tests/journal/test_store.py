@@ -345,6 +345,42 @@ def test_a_packed_minute_that_was_changed_is_known_to_be_damaged(at, flip):
         unpack(bytes(packed), {0: ("head_pitch", "deg", What.CHANGE)})
 
 
+def test_a_packed_minute_that_was_cut_off_is_known_to_be_damaged():
+    packed = pack([a_measure()], lambda _: 0)
+    for length in range(len(packed)):
+        with pytest.raises(PackingError):
+            unpack(packed[:length], {0: ("head_pitch", "deg", What.CHANGE)})
+
+
+def test_a_reader_that_was_there_first_sees_what_is_written_after(path):
+    with Journal(path) as journal:
+        journal.write(some_minutes(2))
+    with Reader(path) as reader:
+        assert reader.span().minutes == 2
+        with Journal(path) as journal:
+            journal.write(some_minutes(40, hour=14))
+            assert reader.span().minutes == 42
+            assert len(list(reader.minutes(DAY, DAY))) == 42
+
+
+def test_a_bout_that_begins_after_local_midnight_belongs_to_the_new_day(journal):
+    """At 0:30 in Berlin, when in Greenwich it is still the day before."""
+    journal.write(some_minutes(20, hour=0))
+    (day,) = journal.days(DAY - timedelta(1), DAY)
+    assert (day.day, len(day.bouts)) == (DAY, 1)
+
+
+def test_a_commit_is_on_the_disk_and_what_is_deleted_is_overwritten(journal, path):
+    journal.write(some_minutes(300), [a_note("not for long")])
+    journal._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    assert b"not for long" in path.read_bytes()
+    journal._connection.execute("DELETE FROM event")
+    journal._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    assert b"not for long" not in path.read_bytes()
+    assert journal._connection.execute("PRAGMA synchronous").fetchone() == (2,)
+    assert journal._connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
+
+
 def test_no_column_could_hold_a_picture(journal):
     """Words are short, numbers are numbers, and the few bytes of a minute are limited."""
     tables = [
