@@ -14,7 +14,8 @@ from posturecoach.coaching.state import State
 from posturecoach.coaching.watching import FADED
 from posturecoach.desktop.pieces import empty_card, plain_label
 
-_ROWS = ("today", "helped", "wrong", "fading", "quiet")
+_LEAST_S = 600.0  # judged; a share of less says nothing
+_ROWS = ("today", "helped", "wrong", "fading", "week", "quiet")
 
 
 class CoachToday(QFrame):
@@ -40,6 +41,7 @@ class CoachToday(QFrame):
             "helped": self.tr("Followed by a change"),
             "wrong": self.tr("Said to be wrong"),
             "fading": self.tr("Quiet cues"),
+            "week": self.tr("This week"),
             "quiet": self.tr("Quiet now, because"),
         }
         for at, key in enumerate(_ROWS):
@@ -68,6 +70,7 @@ class CoachToday(QFrame):
         self._values["wrong"].setText(_wrong(state))
         always = coach.wishes.cues
         self._values["fading"].setText(_fading(coach))
+        self._values["week"].setText(_week(state))
         self.back.setVisible(not always and state.fading.step > 0)
         self._values["quiet"].setText(silence_words(state.silence))
 
@@ -108,6 +111,19 @@ def _fading(coach: Coach) -> str:
         return _translate("faded; only a holding time that is used up still shows one")
     share = round(100 * coach.policy[f"fade_{step + 1}"])
     return _translate("week {0}: {1} % are shown").format(step + 1, share)
+
+
+def _week(state: State) -> str:
+    """Return the week so far, which is all that is said of it once the cues have faded."""
+    fading = state.fading
+    if fading.judged_s < _LEAST_S:
+        return _translate("too little seen so far")
+    share = round(100 * fading.bad_s / fading.judged_s)
+    if fading.last_share is None:
+        return _translate("{0} % of the time asked for more effort").format(share)
+    return _translate("{0} % of the time asked for more effort; last week {1} %").format(
+        share, round(100 * fading.last_share)
+    )
 
 
 def _silences() -> dict[Silence, str]:

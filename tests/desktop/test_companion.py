@@ -453,6 +453,13 @@ def test_that_today_says_what_the_coach_did_and_why_it_is_quiet(make_window):
     assert "call" in page.words()["quiet"]
     assert "week 3: 50 %" in page.words()["fading"]
     assert not page.back.isHidden()
+    assert "too little" in page.words()["week"]
+    week = Fading(step=4, judged_s=7200.0, bad_s=720.0, last_share=0.2)
+    coach._state = replace(coach.state, fading=week)
+    page.show_coach(coach, NOON.date())
+    assert page.words()["week"].startswith("10 % of the time")
+    assert page.words()["week"].endswith("last week 20 %")
+    assert page.words()["fading"].startswith("faded")
     page.deleteLater()
 
 
