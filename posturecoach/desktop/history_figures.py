@@ -139,7 +139,7 @@ def figures_in(days: Iterable[Daily]) -> tuple[Figure, ...]:
 def measure_figure(one: MeasureSum) -> Figure:
     """Return the figure that a sum belongs to: another view measures something else."""
     view = View.UNKNOWN if one.setup is None else one.setup.view
-    key = "|".join((one.id, one.what, one.unit, view))
+    key = f"{one.id}|{one.what}|{one.unit}|{view}"
     return Figure(key, Sort.MEASURE, 0, one.id, one.unit, one.what, view)
 
 

@@ -49,15 +49,14 @@ _HEIGHTS = {
     Kind.SOME: 0.69,
     Kind.MORE: 1.0,
     Kind.UNJUDGED: 0.38,
-    Kind.AWAY: 0.12,
+    Kind.AWAY: 0.1,
     Kind.OFF: 0.24,
 }
 _ROWS = 3  # of marks, where many happened at once
 _PATTERNS = {
     Kind.SOME: Qt.BrushStyle.BDiagPattern,
     Kind.MORE: Qt.BrushStyle.DiagCrossPattern,
-    Kind.UNJUDGED: Qt.BrushStyle.Dense6Pattern,
-    Kind.OFF: Qt.BrushStyle.HorPattern,
+    Kind.UNJUDGED: Qt.BrushStyle.Dense5Pattern,
 }
 
 
@@ -175,7 +174,7 @@ class _Line(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return room for the marks, the line and the hours."""
         line = self.fontMetrics().height()
-        return QSize(30 * line, round(7.6 * line))
+        return QSize(30 * line, round(9.4 * line))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size below which nothing could be read."""
@@ -358,7 +357,7 @@ class _Legend(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics = QFontMetricsF(self.font())
-        line, side = 1.35 * metrics.height(), 0.9 * metrics.height()
+        line, side = 1.35 * metrics.height(), metrics.height()
         zoom = metrics.height() / 18.0
         for (sign, words), (x, row) in zip(self._entries, self._placed(self.width()), strict=True):
             top = row * line + (line - side) / 2
@@ -397,15 +396,18 @@ def paint_kind(
         ink = {Kind.EASY: colours.easy, Kind.SOME: colours.some, Kind.MORE: colours.more}[kind]
         share = {Kind.EASY: 0.35, Kind.SOME: 0.62, Kind.MORE: 1.0}[kind]
         painter.fillRect(where, _mixed(ink, colours.surface, share))
-    pattern = _PATTERNS.get(kind)
     if kind is Kind.AWAY:
-        painter.fillRect(where, QColor(colours.line))
-    elif pattern is not None:
-        over = colours.surface if kind is Kind.MORE else colours.text
-        line = over if kind in (Kind.SOME, Kind.MORE) else colours.border
-        ink_colour = QColor(line)
-        ink_colour.setAlphaF(0.55 if kind in (Kind.SOME, Kind.MORE) else 1.0)
-        brush = QBrush(ink_colour, pattern)
+        painter.fillRect(where, QColor(colours.border))
+    elif kind is Kind.OFF:  # hollow
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(colours.muted), max(1.0, zoom)))
+        painter.drawRect(where.adjusted(0.5, 0.5, -0.5, -0.5))
+    pattern = _PATTERNS.get(kind)
+    if pattern is not None:
+        inks = {Kind.SOME: colours.text, Kind.MORE: colours.surface}
+        over = QColor(inks.get(kind, colours.muted))
+        over.setAlphaF(1.0 if kind is Kind.UNJUDGED else 0.55)
+        brush = QBrush(over, pattern)
         brush.setTransform(QTransform.fromScale(zoom, zoom))
         painter.fillRect(where, brush)
 

@@ -52,9 +52,8 @@ def minutes_of(day, *, easier=EASIER, bouts=BOUTS):
     found = []
     for start, length in bouts:
         begin = utc_of(day, 0, start) + jitter
-        found += [
-            _sitting(random, begin, k, strained(day, begin + k, easier)) for k in range(length)
-        ]
+        for k in range(length):
+            found += [_sitting(random, begin, k, strained(day, begin + k, easier))]
         away = [Minute(begin + length + k, OFFSET_MIN, DESK, absent_s=60.0) for k in range(4)]
         off = [Minute(begin + length + 4 + k, OFFSET_MIN, DESK, off_s=60.0) for k in range(3)]
         found += away + off
@@ -70,7 +69,7 @@ def strained(day, at, easier):
 def _sitting(random, begin, k, usual):
     share = float(np.clip(usual + random.normal(0, 0.12), 0, 1))
     judged = 60.0 if random.random() > 0.05 else 12.0
-    bad = seconds(judged * share * (0.5 + 0.4 * (share > 0.4)))
+    bad = seconds(judged * share * (0.9 if (begin + k) // 5 % 2 else 0.2))
     caution = seconds(judged * share - bad)
     measures = tuple(
         MeasureMinute(
