@@ -144,6 +144,14 @@ class Plain:
             value = {}
         return Plain(value, self.mistakes, self._path(key))
 
+    def items(self, key: str) -> tuple[object, ...]:
+        """Return the list under `key`, of anything."""
+        value = self._get(key)
+        if not isinstance(value, list | tuple):
+            self.wrong(key, "a list")
+            return ()
+        return tuple(value)
+
     def rows(self, key: str) -> list[Plain]:
         """Return the list of tables under `key`."""
         value = self._get(key)

@@ -8,7 +8,8 @@ from enum import StrEnum
 from math import inf
 
 from posturecoach.exercises.counter import Attempt, Count, Course, Ended, Phase, Reason, step
-from posturecoach.exercises.library import Camera, Confidence, Dose, Exercise, Mode, Side, Sided
+from posturecoach.exercises.gate import Permit
+from posturecoach.exercises.library import Camera, Confidence, Dose, Mode, Side, Sided
 from posturecoach.exercises.signals import (
     OWN_SLUMP,
     SIGNALS,
@@ -136,8 +137,8 @@ class Player:
 
     Parameters
     ----------
-    exercise, level
-        Which, and how hard.
+    permit, level
+        From the safety gate: which exercise; and how hard.
     camera
         What the camera does from where it is: one of the exercise's.
     own_best
@@ -148,19 +149,22 @@ class Player:
     Raises
     ------
     ValueError
-        If the camera is not one of the exercise's.
+        If the camera is not one of the exercise's, or the level above the permitted.
 
     """
 
     def __init__(
         self,
-        exercise: Exercise,
+        permit: Permit,
         level: int,
         camera: Camera,
         *,
         own_best: float | None = None,
         first: Side = Side.LEFT,
     ) -> None:
+        exercise = permit.exercise
+        if level > permit.most_level:
+            raise ValueError(f"expected a level up to {permit.most_level}, got {level}")
         if camera not in exercise.cameras:
             raise ValueError(f"expected a camera of {exercise.id}, got {camera!r}")
         self._exercise, self._level, self._camera = exercise, level, camera

@@ -14,6 +14,7 @@ import numpy as np
 from people import Camera, Person, sight, turn_y, turn_z
 
 from posturecoach.exercise_book import exercises
+from posturecoach.exercises.gate import Permit
 from posturecoach.exercises.player import Player, Stage
 from posturecoach.exercises.signals import features_seen
 from posturecoach.posture.body import Keypoint
@@ -165,7 +166,7 @@ def do(movement, *, reps, fps=10.0, speed=1.0, far=1.0, noise_px=0.0, level=1, s
     """
     exercise = LIBRARY[movement.id]
     camera = exercise.from_view(movement.view)
-    player, reader = Player(exercise, level, camera), Reader()
+    player, reader = Player(Permit(exercise), level, camera), Reader()
     dose = exercise.dose(level)
     hold_s = dose.hold_s + 0.7 if dose.hold_s else 0.0
     rep_s = hold_s + (movement.per_rep_s - hold_s) / speed

@@ -8,6 +8,7 @@ import pytest
 
 from posturecoach.exercise_book import exercise_words, exercises
 from posturecoach.exercises.counter import Phase, Reason
+from posturecoach.exercises.gate import Permit
 from posturecoach.exercises.library import Confidence, Mode, Side
 from posturecoach.exercises.player import Player, Stage
 from posturecoach.exercises.timing import (
@@ -25,7 +26,7 @@ KNOWN = exercise_words("en").lines
 
 
 def player_of(id_, view="front", level=1, **more):
-    return Player(LIBRARY[id_], level, LIBRARY[id_].from_view(view), **more)
+    return Player(Permit(LIBRARY[id_]), level, LIBRARY[id_].from_view(view), **more)
 
 
 def play(player, story, fps=10.0, begin_s=0.0):
@@ -213,7 +214,7 @@ def test_the_search_for_the_middle():
 
 def test_that_a_wrong_camera_is_refused():
     with pytest.raises(ValueError, match="expected a camera of M1"):
-        Player(LIBRARY["M1"], 1, LIBRARY["M2"].cameras[0])
+        Player(Permit(LIBRARY["M1"]), 1, LIBRARY["M2"].cameras[0])
 
 
 def test_that_a_hold_pauses_for_a_wobble_and_ends_when_unseen():

@@ -1,17 +1,13 @@
-"""Read the exercises and their words: data files in, checked values out.
-
-As `rulebook` does for the rules. Every mistake in a file is named, not only the first.
-"""
+"""The exercises and their words."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from math import inf
 from typing import cast
 
+from posturecoach.exercise_book.loading import LANGUAGES, load, raise_for
 from posturecoach.exercises.library import (
     LEVELS,
     Camera,
@@ -30,12 +26,6 @@ from posturecoach.exercises.library import (
 from posturecoach.exercises.plain import Plain
 from posturecoach.exercises.signals import SIGNALS, signal_names
 
-LANGUAGES = ("en", "de")
-
-
-class ExerciseBookError(ValueError):
-    """A file of ours is wrong, which is a bug; the text names every mistake."""
-
 
 @cache
 def exercises(text: str | None = None) -> Mapping[str, Exercise]:
@@ -53,7 +43,7 @@ def exercises(text: str | None = None) -> Mapping[str, Exercise]:
         Naming every mistake.
 
     """
-    data, mistakes = _load("exercises.toml", text)
+    data, mistakes = load("exercises.toml", text)
     found: dict[str, Exercise] = {}
     for row in data.rows("exercise"):
         exercise = _exercise(row)
@@ -61,7 +51,7 @@ def exercises(text: str | None = None) -> Mapping[str, Exercise]:
             row.wrong("id", "one that is not there yet")
         found[exercise.id] = exercise
     data.nothing_else("schema")
-    _raise("exercises.toml", mistakes)
+    raise_for("exercises.toml", mistakes)
     return found
 
 
@@ -74,7 +64,7 @@ def exercise_words(language: str = "en", text: str | None = None) -> Words:
     if language not in LANGUAGES:
         raise ValueError(f"expected one of {', '.join(LANGUAGES)}, got {language!r}")
     name = f"words.{language}.toml"
-    data, mistakes = _load(name, text)
+    data, mistakes = load(name, text)
     data.one_of("language", (language,))
     library, needed = exercises(), topics(exercises())
     table = data.table("exercise")
@@ -87,7 +77,7 @@ def exercise_words(language: str = "en", text: str | None = None) -> Words:
         lines |= {f"{section}.{key}": group.words(key) for key in wanted}
         group.nothing_else()
     data.nothing_else("schema")
-    _raise(name, mistakes)
+    raise_for(name, mistakes)
     return Words(language, known, lines)
 
 
@@ -208,22 +198,3 @@ def _guard(row: Plain) -> Guard:
         row.wrong("least", "a least or a most")
     row.nothing_else()
     return found
-
-
-def _load(name: str, text: str | None) -> tuple[Plain, list[str]]:
-    if text is None:
-        text = (files("posturecoach.exercises") / "data" / name).read_text(encoding="utf-8")
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ExerciseBookError(f"{name}: {error}") from error
-    mistakes: list[str] = []
-    data = Plain(table, mistakes)
-    if table.get("schema") != 1:
-        data.wrong("schema", "1")
-    return data, mistakes
-
-
-def _raise(name: str, mistakes: list[str]) -> None:
-    if mistakes:
-        raise ExerciseBookError("\n  ".join((f"{name} cannot be followed:", *mistakes)))
