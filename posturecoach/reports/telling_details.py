@@ -1,0 +1,482 @@
+"""What follows the first page: a section for each block of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date
+
+from posturecoach.record.minute import What
+from posturecoach.record.period import Answers
+from posturecoach.reports.charts import heat_map, scatter, trend, zone_bar, zone_key
+from posturecoach.reports.comparing import LEAST_PAIRS
+from posturecoach.reports.document import (
+    Blank,
+    Heading,
+    Item,
+    Line,
+    Note,
+    Picture,
+    Pictures,
+    Section,
+    Table,
+    Text,
+)
+from posturecoach.reports.figures import figures
+from posturecoach.reports.limits import Limit, limits
+from posturecoach.reports.model import Practice, Report, Row, Scale, Sitting
+from posturecoach.reports.posture_rows import REGIONS, region_of
+from posturecoach.reports.telling_compared import difference, meaning, sort_of
+from posturecoach.reports.words import Words
+
+_NOTES_MOST = 40
+_SMALL = (250.0, 96.0)
+_PROMPT_KINDS = ("cue", "hold", "setup", "still", "sitting", "eyes", "thanks")
+
+
+def sections(words: Words, report: Report) -> tuple[Section, ...]:
+    """Return every section after the first page."""
+    blocks = (
+        ("pain", _pain),
+        ("posture", _posture),
+        ("figures", _figures),
+        ("sitting", _sitting),
+        ("exercises", _exercises),
+        ("association", _association),
+        ("prompts", _prompts),
+        ("treatments", _treatments),
+        ("notes", _notes),
+        ("therapist", _therapist),
+        ("about", _about),
+    )
+    return tuple(
+        Section(id_, words.say(f"{id_}.title"), tuple(block(words, report)))
+        for id_, block in blocks
+    )
+
+
+def _pain(words: Words, report: Report) -> list[Item]:
+    pain = report.pain
+    if not pain.check_ins and not pain.scales:
+        return [Text(words.say("pain.none"))]
+    items: list[Item] = [Text(words.count("pain.count", pain.check_ins))]
+    if pain.scales:
+        rows = [(words.name("scale", one.id), one) for one in pain.scales]
+        items.append(_compared_table(words, report, rows))
+        lines = [one for one in pain.scales if len(one.points) > 1]
+        marks = [day for day, _, _ in report.treatments]
+        pictures = tuple(_scale_picture(words, report, one, marks) for one in lines)
+        if pictures:
+            items.append(Pictures(pictures, 2))
+        if report.treatments and pictures:
+            named = [
+                f"{words.short_day(day)} {words.name('treatments', kind)}"
+                for day, kind, _ in report.treatments[:8]
+            ]
+            items.append(Text(words.say("pain.treatments", names="; ".join(named)), "quiet"))
+    if pain.regions:
+        items += [Heading(words.say("pain.regions")), _regions(words, report)]
+    return items
+
+
+def _compared_table(words: Words, report: Report, rows: list[tuple[str, Scale]]) -> Table:
+    keys = ("what", "value") if report.was is None else ("what", "was", "now", "change", "meaning")
+    lines = []
+    for name, scale in rows:
+        both = scale.compared
+        now = words.number(both.now, 1)
+        cells: tuple[str, ...] = (name, now)
+        if report.was is not None:
+            change = words.number(both.change, 1, signed=True)
+            cells = (name, words.number(both.was, 1), now, change, meaning(words, both))
+        lines.append(Line(cells, sort_of(both)))
+    head = tuple(words.say(f"glance.{key}") for key in keys)
+    return Table(words.say("pain.caption"), head, tuple(lines), frozenset({0, 4}))
+
+
+def _scale_picture(words: Words, report: Report, scale: Scale, marks: list[date]) -> Picture:
+    most = scale.most or max(number for _, number in scale.points) or 1.0
+    return trend(
+        words,
+        scale.points,
+        report.whole,
+        "score",
+        title=words.name("scale", scale.id),
+        size=_SMALL,
+        limits=(0.0, most),
+        marks=marks,
+    )
+
+
+def _regions(words: Words, report: Report) -> Table:
+    pain = report.pain
+    lines = tuple(
+        Line(
+            (
+                words.name("site", region),
+                words.number(mean, 1),
+                words.number(worst, 1),
+                words.name("ache", pain.kinds[region])
+                if region in pain.kinds
+                else words.say("form.none"),
+            )
+        )
+        for region, (mean, worst) in pain.regions.items()
+    )
+    head = tuple(words.say(f"pain.{key}") for key in ("region", "mean", "worst", "kind"))
+    return Table(words.say("pain.regions"), head, lines, frozenset({0, 3}))
+
+
+def _posture(words: Words, report: Report) -> list[Item]:
+    if not report.rows:
+        return [Text(words.say("posture.none"))]
+    items: list[Item] = [
+        Text(words.say("posture.lead"), "quiet"),
+        Pictures((zone_key(words),)),
+        _measures(words, report),
+        Text(words.say("posture.star"), "quiet"),
+    ]
+    if report.was is not None:
+        items += [Heading(words.say("posture.compare")), _then_and_now(words, report)]
+    lines = [row for row in report.rows if len(row.points) > 1]
+    if lines:
+        pictures = tuple(_row_picture(words, report, row) for row in lines)
+        items += [
+            Heading(words.say("posture.multiples")),
+            Text(words.say("posture.multiples_lead"), "quiet"),
+            Pictures(pictures, 2),
+        ]
+    return items
+
+
+def _grouped(words: Words, rows: tuple[Row, ...], columns: int) -> list[tuple[Line | None, Row]]:
+    """Return each row, with a heading before the first one of its region."""
+    found: list[tuple[Line | None, Row]] = []
+    before = ""
+    for region in REGIONS:
+        for row in rows:
+            if region_of(row.id) != region:
+                continue
+            head = None
+            if region != before:
+                cells = (words.say(f"region.{region}"), *("",) * (columns - 1))
+                head, before = Line(cells, "group"), region
+            found.append((head, row))
+    return found
+
+
+def _measures(words: Words, report: Report) -> Table:
+    keys = ("measure", "bar", "median", "high", "hold", "overs")
+    lines: list[Line] = []
+    for head, row in _grouped(words, report.rows, len(keys)):
+        lines += [] if head is None else [head]
+        one = row.now
+        zones = (one.neutral_s, one.caution_s, one.bad_s)
+        judged = sum(zones) > 0.0
+        bar = zone_bar(words, (*zones, max(0.0, row.there_s - sum(zones))), (120.0, 12.0))
+        median = words.amount(one.median, row.unit)
+        if row.unit not in ("bool", "per min"):
+            pm = words.amount(one.pm, row.unit)
+            median = words.say("posture.plus_minus", median=median, pm=pm)
+        over = words.say("posture.over_value", n=one.overs, time=words.time(one.over_s))
+        lines.append(
+            Line(
+                (
+                    _name(words, row, several=len(report.quality.views) > 1),
+                    bar if judged else words.say("form.none"),
+                    median,
+                    words.amount(one.high, row.unit) if row.unit != "bool" else "",
+                    words.time(one.longest_s) if one.longest_s else words.say("form.none"),
+                    over if one.overs else words.say("form.none"),
+                )
+            )
+        )
+    head_ = tuple(words.say(f"posture.{key}") for key in keys)
+    return Table(words.say("posture.caption"), head_, tuple(lines), frozenset({0, 1}))
+
+
+def _name(words: Words, row: Row, *, several: bool = False) -> str:
+    name = words.name("measure", row.id)
+    if row.now.what is What.VALUE and row.unit not in ("bool", "per min"):
+        name = words.say("posture.absolute", name=name)
+    if several:
+        name = words.say("posture.from_view", name=name, view=words.say(f"view.{row.view}"))
+    return name
+
+
+def _then_and_now(words: Words, report: Report) -> Table:
+    keys = ("measure", "was", "now", "change", "clear", "beyond_was", "beyond_now", "clear")
+    lines: list[Line] = []
+    for head, row in _grouped(words, report.rows, len(keys)):
+        lines += [] if head is None else [head]
+        both = row.median
+        sorts = {sort_of(both), sort_of(row.bad)}
+        lines.append(
+            Line(
+                (
+                    _name(words, row),
+                    words.amount(both.was, row.unit),
+                    words.amount(both.now, row.unit),
+                    difference(words, both, row.unit),
+                    meaning(words, both),
+                    words.percent(row.bad.was),
+                    words.percent(row.bad.now),
+                    meaning(words, row.bad) if row.bad.now is not None else "",
+                ),
+                "quiet" if sorts == {"quiet"} else "plain",
+            )
+        )
+    head_ = tuple(words.say(f"posture.{key}") for key in keys)
+    return Table(words.say("posture.compare_caption"), head_, tuple(lines), frozenset({0, 4, 7}))
+
+
+def _row_picture(words: Words, report: Report, row: Row) -> Picture:
+    return trend(
+        words,
+        row.points,
+        report.whole,
+        row.unit,
+        title=_name(words, row),
+        size=_SMALL,
+        usual=row.usual,
+    )
+
+
+def figures_alt(words: Words, report: Report) -> str:
+    """Return what the figures show, in words."""
+    changes = [
+        words.say(
+            "figures.alt_one",
+            name=words.name("measure", id_),
+            was=words.amount(was.from_neutral, was.unit, signed=True),
+            now=words.amount(now.from_neutral, now.unit, signed=True),
+        )
+        for id_, (was, now) in report.before_after.measures.items()
+    ]
+    return words.say("figures.alt", changes="; ".join(changes))
+
+
+def _figures(words: Words, report: Report) -> list[Item]:
+    found = report.before_after
+    if found.why is not None:
+        return [Text(words.say(f"figures.{found.why}"))]
+    items: list[Item] = []
+    both = figures(words, found, figures_alt(words, report))
+    if both is not None:
+        items.append(Pictures((both,)))
+    view = words.say(f"view.{found.view}")
+    lead = [words.say("figures.lead", view=view)]
+    lead += [] if found.own else [words.say("figures.average")]
+    lead += [words.say("figures.relearned")] if found.relearned else []
+    lead.append(words.say("figures.limit"))
+    items.append(Text(" ".join(lead), "quiet"))
+    lines = []
+    for id_, (was, now) in found.measures.items():
+        numbers = was.from_neutral or 0.0, now.from_neutral or 0.0
+        least = limits().of_measure(id_, now.unit).least
+        clear = abs(numbers[1] - numbers[0]) >= least
+        cells = (
+            words.name("measure", id_),
+            *(words.amount(number, now.unit, signed=True) for number in numbers),
+            words.amount(numbers[1] - numbers[0], now.unit, signed=True)
+            if clear
+            else words.say("verdict.unclear"),
+        )
+        lines.append(Line(cells, "plain" if clear else "quiet"))
+    head = tuple(words.say(f"glance.{key}") for key in ("what", "was", "now", "change"))
+    items.append(Table(words.say("figures.caption"), head, tuple(lines)))
+    return items
+
+
+def _sitting(words: Words, report: Report) -> list[Item]:
+    sitting, was = report.sitting, report.sitting_was
+    if not sitting.bouts and not sitting.heat and not sitting.offered and not sitting.away:
+        return [Text(words.say("sitting.none"))]
+    sides = [sitting] if was is None else [was, sitting]
+    columns = [_sitting_cells(words, side) for side in sides]
+    names = (
+        words.say("sitting.bouts"),
+        words.say("sitting.long", minutes=words.number(sitting.long_s / 60.0)),
+        words.say("sitting.longest"),
+        words.say("sitting.breaks"),
+        words.say("sitting.away"),
+    )
+    keys = ("value",) if was is None else ("was", "now")
+    head = (words.say("sitting.what"), *(words.say(f"glance.{key}") for key in keys))
+    lines = tuple(Line(cells) for cells in zip(names, *columns, strict=True))
+    items: list[Item] = [Table(words.say("sitting.caption"), head, lines)]
+    if sitting.heat:
+        items += [
+            Heading(words.say("sitting.heat")),
+            Text(words.say("sitting.heat_lead"), "quiet"),
+            Pictures((heat_map(words, sitting.heat),)),
+        ]
+    return items
+
+
+def _sitting_cells(words: Words, sitting: Sitting) -> tuple[str, ...]:
+    breaks = words.say("sitting.no_breaks")
+    if sitting.offered:
+        breaks = _part(words, sitting.taken, sitting.offered)
+    long = _part(words, sitting.long, sitting.bouts) if sitting.bouts else words.say("form.none")
+    return (
+        str(sitting.bouts),
+        long,
+        words.time(sitting.longest_s) if sitting.longest_s else words.say("form.none"),
+        breaks,
+        str(sitting.away),
+    )
+
+
+def _part(words: Words, part: int, whole: int) -> str:
+    return words.say("form.share_of", part=part, whole=whole, percent=words.percent(part / whole))
+
+
+def _exercises(words: Words, report: Report) -> list[Item]:
+    if not report.exercises:
+        return [Text(words.say("exercises.none"))]
+    keys = ("exercise", "done", "reps", "partials", "level", "pain", "best")
+    lines = tuple(Line(_practice_cells(words, one)) for one in report.exercises)
+    head = tuple(words.say(f"exercises.{key}") for key in keys)
+    items: list[Item] = [Table(words.say("exercises.caption"), head, lines)]
+    planned = sum(one.planned for one in report.exercises)
+    if planned:
+        done = sum(one.planned_done for one in report.exercises)
+        share = _part(words, done, planned)
+        items.append(Text(words.say("exercises.adherence", share=share)))
+    return items
+
+
+def _practice_cells(words: Words, one: Practice) -> tuple[str, ...]:
+    none = words.say("form.none")
+    done = words.say("exercises.unplanned", done=one.done)
+    if one.planned:
+        percent = words.percent(one.planned_done / one.planned)
+        done = words.say(
+            "exercises.planned", done=one.planned_done, planned=one.planned, percent=percent
+        )
+    partials = str(one.partials)
+    if one.partials and one.reason is not None:
+        reason = words.name("reason", one.reason)
+        partials = words.say("exercises.partial_value", n=one.partials, reason=reason)
+    pain = best = none
+    if one.pain is not None:
+        was, now = (words.number(number, 1) for number in one.pain)
+        pain = words.say("exercises.arrow", was=was, now=now)
+    if one.best is not None:
+        was, now = (words.amount(number, one.unit) for number in one.best)
+        best = words.say("exercises.arrow", was=was, now=now)
+    level = none if one.level is None else words.number(one.level)
+    return exercise_name(words, one.id), done, str(one.reps), partials, level, pain, best
+
+
+def exercise_name(words: Words, id_: str) -> str:
+    """Return what an exercise is called; one that is not in the library, by its id."""
+    from posturecoach.exercise_book import exercise_words  # noqa: PLC0415 - read when needed
+
+    known = exercise_words(words.language).exercises.get(id_)
+    return id_ if known is None else known.name
+
+
+def _association(words: Words, report: Report) -> list[Item]:
+    found = report.association
+    n = len(found.pairs)
+    if not n:
+        return [Text(words.say("association.none"))]
+    if n < LEAST_PAIRS:
+        return [Text(words.say("association.few", n=n))]
+    items: list[Item] = [Pictures((scatter(words, found.pairs),))]
+    if found.rho is None or found.low is None or found.high is None:
+        return [*items, Text(words.say("association.same", n=n))]
+    rho, low, high = (words.number(x, 2) for x in (found.rho, found.low, found.high))
+    said = [words.say("association.result", rho=rho, low=low, high=high, n=n)]
+    if found.low <= 0.0 <= found.high:
+        said.append(words.say("association.crosses"))
+    said.append(words.say("association.caption"))
+    return [*items, Text(" ".join(said))]
+
+
+def _prompts(words: Words, report: Report) -> list[Item]:
+    if not report.prompts:
+        return [Text(words.say("prompts.none"))]
+    keys = ("kind", "shown", "accepted", "dismissed", "silenced", "wrong", "worked")
+    order = {kind: n for n, kind in enumerate(_PROMPT_KINDS)}
+    lines = [
+        Line((words.name("prompts", kind), *_answer_cells(answers)))
+        for kind, answers in sorted(
+            report.prompts.items(), key=lambda one: (order.get(one[0], len(order)), one[0])
+        )
+    ]
+    lines.append(Line((words.say("prompts.total"), *_answer_cells(_all(report.prompts))), "total"))
+    if report.prompts_was is not None:
+        cells = _answer_cells(_all(report.prompts_was))
+        lines.append(Line((words.say("prompts.total_was"), *cells), "total"))
+    head = tuple(words.say(f"prompts.{key}") for key in keys)
+    return [Table(words.say("prompts.caption"), head, tuple(lines))]
+
+
+def _all(prompts: Mapping[str, Answers]) -> Answers:
+    return Answers(
+        *(sum(getattr(one, of.name) for one in prompts.values()) for of in fields(Answers))
+    )
+
+
+def _answer_cells(one: Answers) -> tuple[str, ...]:
+    numbers = (one.shown, one.accepted, one.dismissed, one.silenced, one.wrong, one.worked)
+    return tuple(map(str, numbers))
+
+
+def _treatments(words: Words, report: Report) -> list[Item]:
+    if not report.treatments:
+        return [Text(words.say("treatments.none"))]
+    lines = tuple(
+        Line((words.day(day), words.name("treatments", kind), text))
+        for day, kind, text in report.treatments
+    )
+    head = tuple(words.say(f"treatments.{key}") for key in ("date", "kind", "text"))
+    return [Table(words.say("treatments.caption"), head, lines, frozenset({0, 1, 2}))]
+
+
+def _notes(words: Words, report: Report) -> list[Item]:
+    if not report.notes:
+        return [Text(words.say("notes.none"))]
+    shown = report.notes[-_NOTES_MOST:]
+    items: list[Item] = [Note(words.day(day), text) for day, text in shown]
+    left_out = len(report.notes) - len(shown)
+    if left_out:
+        items.insert(0, Text(words.count("notes.more", left_out), "quiet"))
+    return items
+
+
+def _therapist(words: Words, _report: Report) -> list[Item]:
+    return [Blank(words.say(f"therapist.{key}"), n) for key, n in _ROOM.items()]
+
+
+_ROOM = {"plan": 4, "limits": 2, "next": 1}
+
+
+def _about(words: Words, report: Report) -> list[Item]:
+    said = ("estimates", "source", "seen", "clear", "zones")
+    items: list[Item] = [Text(words.say(f"about.{key}")) for key in said]
+    if any(fact.usual is not None for fact in report.facts):
+        items.append(Text(words.say("trend.band")))
+    rows = [(words.say(f"glance.{fact.id}"), limits().facts[fact.id]) for fact in report.facts]
+    for row in report.rows:
+        limit = limits().of_measure(row.id, row.unit)
+        key = "percent" if limit.id == "%" else limit.id
+        rows.append((words.name("measure", key), limit))
+    rows += [
+        (words.name("scale", one.id), limits().scales[one.id])
+        for one in report.pain.scales
+        if one.id in limits().scales
+    ]
+    lines = tuple(
+        Line((name, _least(words, limit), limit.cite)) for name, limit in dict(rows).items()
+    )
+    head = tuple(words.say(f"about.limit_{key}") for key in ("what", "least", "cite"))
+    items.append(Table(words.say("about.limits"), head, lines, frozenset({0, 2})))
+    return items
+
+
+def _least(words: Words, limit: Limit) -> str:
+    return words.amount(limit.least, limit.unit or "score")
