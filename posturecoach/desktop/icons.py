@@ -77,6 +77,16 @@ def _today() -> QPainterPath:
     return path
 
 
+def _history() -> QPainterPath:
+    """Return a line that goes up and down over many days."""
+    path = QPainterPath(QPointF(3, 16))
+    for x, y in ((8, 10), (12, 13), (16, 6), (21, 9)):
+        path.lineTo(x, y)
+    path.moveTo(3, 20)
+    path.lineTo(21, 20)
+    return path
+
+
 def _settings() -> QPainterPath:
     """Return two sliders."""
     path = QPainterPath()
@@ -119,6 +129,7 @@ def _program() -> QPainterPath:
 _PATHS: dict[str, Callable[[], QPainterPath]] = {
     "now": _now,
     "today": _today,
+    "history": _history,
     "settings": _settings,
     "workplace": _workplace,
     "program": _program,

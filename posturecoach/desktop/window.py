@@ -75,9 +75,10 @@ from posturecoach.vision.models import PoseModel
 if TYPE_CHECKING:
     from posturecoach.desktop.explain_page import ExplainPage
     from posturecoach.desktop.hints import Hint
+    from posturecoach.desktop.history_page import HistoryPage
     from posturecoach.desktop.workplace import WorkplacePage
 
-NOW, TODAY, SETTINGS, WORKPLACE, EXPLAIN = range(5)
+NOW, TODAY, HISTORY, WORKPLACE, SETTINGS, EXPLAIN = range(6)
 LEARN_S = 20.0
 SETTLE_MS = 120  # letters grow when the window has its new size, not on the way there
 WIDEST = 1300  # pixels, for letters of ordinary size; a longer line is hard to read
@@ -148,6 +149,7 @@ class MainWindow(QMainWindow):
         # Made when they are first opened: most days nobody does.
         self._workplace: WorkplacePage | None = None
         self._explain: ExplainPage | None = None
+        self._history: HistoryPage | None = None
         self.looking = Looking(self)
         self.welcome = Welcome()
         self.now = NowPage(rules)
@@ -250,13 +252,15 @@ class MainWindow(QMainWindow):
         return self._explain
 
     def show_page(self, page: int) -> None:
-        """Open one of NOW, TODAY, SETTINGS, WORKPLACE, EXPLAIN."""
+        """Open one of NOW, TODAY, HISTORY, WORKPLACE, SETTINGS, EXPLAIN."""
         if page == WORKPLACE:
             self.workplace.show_hub()
         elif page == EXPLAIN:
             self._explain_score()
         elif page == SETTINGS:
             self._show_coach_card()
+        elif page == HISTORY and self._history is None:
+            self._make_history()
         self._outer.setCurrentWidget(self._main)
         self._pages.setCurrentIndex(page)
         self._bar.show_page(NOW if page == EXPLAIN else page)
@@ -305,7 +309,8 @@ class MainWindow(QMainWindow):
         # Not the application's: to style that anew takes four times as long.
         self.setStyleSheet(style_sheet(colours, self._zoom))
         self.welcome.set_widest(round(self._zoom * WIDEST))
-        lazy = [part for part in (self._workplace, self._explain) if part is not None]
+        pages = (self._workplace, self._explain, self._history)
+        lazy = [part for part in pages if part is not None]
         for part in (self._bar, self.now, self.today, self.welcome, self.companion, *lazy):
             part.set_colours(colours)
 
@@ -324,6 +329,8 @@ class MainWindow(QMainWindow):
         self._tick.stop()
         self._settle.stop()
         self.looking.stop()
+        if self._history is not None:
+            self._history.close_reading()
         self.companion.close()
         self._keeper.close()
         self.closed.emit()
@@ -369,7 +376,8 @@ class MainWindow(QMainWindow):
     def wait(self, seconds: float) -> bool:
         """Wait for the threads of a closed window; return whether all have ended."""
         searched = self._search is None or self._search.wait(round(1000 * seconds))
-        return self.looking.wait(seconds) and searched
+        read = self._history is None or self._history.wait(seconds)
+        return self.looking.wait(seconds) and searched and read
 
     def _fit_letters(self) -> None:
         """Let letters grow by the root of the window: one read from afar is made large."""
@@ -384,14 +392,18 @@ class MainWindow(QMainWindow):
             [
                 ("now", self.tr("Now")),
                 ("today", self.tr("Today")),
-                ("settings", self.tr("Settings")),
+                ("history", self.tr("History")),
                 ("workplace", self.tr("Workplace")),
+                ("settings", self.tr("Settings")),
             ]
         )
         self._pages = QStackedWidget()
-        self._empty = {WORKPLACE: QWidget(), EXPLAIN: QWidget()}
-        for page in (self.now, self.today, self.settings_page, *self._empty.values()):
-            self._pages.addWidget(page)
+        made: dict[int, QWidget] = {
+            NOW: self.now, TODAY: self.today, SETTINGS: self.settings_page
+        }  # fmt: skip
+        self._empty = {page: QWidget() for page in (HISTORY, WORKPLACE, EXPLAIN)}
+        for page in range(EXPLAIN + 1):
+            self._pages.addWidget(made[page] if page in made else self._empty[page])
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
@@ -519,7 +531,16 @@ class MainWindow(QMainWindow):
             keeps_clips=self._wishes.journal is not None,
         )
 
-    def _put(self, page: int, widget: WorkplacePage | ExplainPage) -> None:
+    def _make_history(self) -> None:
+        from posturecoach.desktop.history_loading import past_in  # noqa: PLC0415 - lazy
+        from posturecoach.desktop.history_page import HistoryPage  # noqa: PLC0415
+
+        path = self.companion.remembering.path or journal_path()
+        self._history = HistoryPage(past_in(path))
+        self._history.failed.connect(self.show_bug)
+        self._put(HISTORY, self._history)
+
+    def _put(self, page: int, widget: WorkplacePage | ExplainPage | HistoryPage) -> None:
         """Put a page where its place was kept."""
         empty = self._empty.pop(page)
         self._pages.removeWidget(empty)
