@@ -26,6 +26,7 @@ from posturecoach.cli.options import (
     SettingsOption,
     SourceOption,
 )
+from posturecoach.cli.report import report
 from posturecoach.cli.watch import watch
 
 MinimizedOption = Annotated[bool, typer.Option("--minimized", help="Start in the tray.")]
@@ -135,6 +136,7 @@ app.command()(analyze)
 app.command()(evaluate)
 app.command()(assess)
 app.add_typer(journal_app, name="journal")
+app.command()(report)
 app.command()(export)
 app.command()(doctor)
 app.command()(bench)

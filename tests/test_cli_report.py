@@ -1,0 +1,68 @@
+"""`posturecoach report` as a person runs it, on a journal of some weeks."""
+
+from __future__ import annotations
+
+import pytest
+from typer.testing import CliRunner
+
+from posturecoach.cli import app
+from posturecoach.journal import Journal, journal_path
+from posturecoach.journal.growing import grow
+
+
+def run(*words):
+    result = CliRunner().invoke(app, ["report", *map(str, words)])
+    return result.exit_code, result.stdout, result.stderr
+
+
+@pytest.fixture(scope="module")
+def weeks(tmp_path_factory):
+    path = tmp_path_factory.mktemp("weeks") / "journal.sqlite"
+    return path, grow(path, 30, different=3)
+
+
+def test_that_a_report_is_one_file_that_needs_no_other(weeks, tmp_path):
+    path, last = weeks
+    out = tmp_path / "report.html"
+    code, _, err = run("--journal", path, "-o", out, "--name", "Robin <b>")
+    assert code == 0
+    assert f"{last}" in err
+    text = out.read_text()
+    assert out.stat().st_mode & 0o777 == 0o600
+    assert "<svg" in text
+    assert "<script" not in text
+    assert "//" not in text.replace("http://www.w3.org", "")
+    assert "Robin &lt;b&gt;" in text
+
+
+def test_that_it_can_be_german_and_about_some_days_against_others(weeks, tmp_path):
+    path, last = weeks
+    out = tmp_path / "bericht.html"
+    days = ("--from", last.replace(day=1), "--to", last, "--against", "2016-01-10", "2016-01-12")
+    code, _, err = run("--journal", path, "-o", out, "--language", "de", *days)
+    assert code == 0, err
+    assert 'lang="de"' in out.read_text()
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["-o", "report.docx"], "FILE.html or FILE.pdf"),
+        (["-o", "r.html", "--from", "2016-02-02", "--to", "2016-02-01"], "before the first"),
+    ],
+)
+def test_that_what_cannot_be_written_is_said(weeks, words, says, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    code, _, err = run("--journal", weeks[0], *words)
+    assert code == 2
+    assert says in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_that_an_empty_or_missing_journal_makes_no_report(home, tmp_path):
+    assert run("-o", tmp_path / "r.html")[0] == 2
+    with Journal(journal_path()):
+        pass
+    code, _, err = run("-o", tmp_path / "r.html")
+    assert code == 2
+    assert "empty" in err
