@@ -16,6 +16,8 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
+from posturecoach.analysis.bench_journal import journal_costs
+from posturecoach.analysis.cost import Cost
 from posturecoach.rulebook import zone_rules
 from posturecoach.samples import sample_clip
 from posturecoach.session import Session
@@ -39,35 +41,6 @@ WARM_UP_LOOKS = 30  # networks run slower at first, and caches fill
 
 
 @dataclass(frozen=True, slots=True)
-class Cost:
-    """One number.
-
-    Attributes
-    ----------
-    id
-        For scripts.
-    what
-        In words.
-    value, unit
-        None: cannot be measured on this system.
-    most
-        What it should not exceed; None where nothing was promised.
-
-    """
-
-    id: str
-    what: str
-    value: float | None
-    unit: str
-    most: float | None = None
-
-    @property
-    def kept(self) -> bool | None:
-        """Whether the promise is kept; None where there is none, or nothing was measured."""
-        return None if self.value is None or self.most is None else self.value <= self.most
-
-
-@dataclass(frozen=True, slots=True)
 class Spent:
     """Seconds for all frames once: on the processors (every thread), and on the wall."""
 
@@ -76,7 +49,7 @@ class Spent:
 
 
 def bench(model: PoseModel) -> Iterator[Cost]:
-    """Yield the costs of this machine, as they become known; about two minutes.
+    """Yield the costs of this machine, as they become known; about three minutes.
 
     Look at nothing else meanwhile: other programs make every number worse.
     """
@@ -84,6 +57,7 @@ def bench(model: PoseModel) -> Iterator[Cost]:
     yield from _launch(model)
     yield from _window(model)
     yield from _looking(model)
+    yield from journal_costs()
 
 
 def _launch(model: PoseModel) -> Iterator[Cost]:

@@ -13,7 +13,7 @@ from posturecoach.cli.looking import must_exist
 from posturecoach.cli.options import Model, SettingsOption
 
 if TYPE_CHECKING:
-    from posturecoach.analysis.bench import Cost
+    from posturecoach.analysis.cost import Cost
     from posturecoach.analysis.doctor import Check
 
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object, for other programs.")]
@@ -47,7 +47,7 @@ def bench(
     model: Annotated[Model, typer.Option(help="Size of the pose network.")] = Model.FULL,
     as_json: JsonOption = False,
 ) -> None:
-    """Measure what looking costs on this machine, as ratios; about two minutes."""
+    """Measure what looking costs on this machine, as ratios, and what a journal costs; about three minutes."""
     from posturecoach.analysis.bench import bench as costs_of  # noqa: PLC0415 - heavy
 
     costs = []

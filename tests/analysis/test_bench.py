@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from posturecoach.analysis import bench
-from posturecoach.analysis.bench import Cost
+from posturecoach.analysis.bench_journal import journal_costs
+from posturecoach.analysis.cost import Cost
 
 
 def test_that_a_promise_is_kept_up_to_its_limit():
@@ -50,3 +51,13 @@ def test_that_every_cost_is_measured():
         assert costs[name].value > 0, name
     # Ratios in one run, with room for a busy machine.
     assert -0.2 < costs["added_share"].value < 0.5
+
+
+def test_that_a_journal_and_its_report_are_really_made_and_timed():
+    costs = {cost.id: cost for cost in journal_costs(((3, "three days"),))}
+    assert set(costs) == {
+        "journal_3_mb", "journal_3_open_ms", "journal_3_write_ms", "journal_3_page_ms",
+        "report_3_s",
+    }  # fmt: skip
+    assert all(cost.value > 0.0 for cost in costs.values())
+    assert 0.01 < costs["journal_3_mb"].value < 5.0
