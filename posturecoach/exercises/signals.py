@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import atan2, degrees, hypot
 from statistics import median
 
+import numpy as np
+
+from posturecoach.exercises.library import Camera, Exercise, Mode, Sided
 from posturecoach.posture.body import VISIBLE, Body, Keypoint, Sight
 from posturecoach.posture.geometry import (
     EAR_SHOULDER_MM,
@@ -42,9 +46,10 @@ def features_seen(reading: Reading, sight: Sight) -> dict[str, float]:
 
     Beside the features of `posture.front` and `posture.side`: from the front
     ``left_arm_deg`` and ``right_arm_deg`` (abduction, 0 hanging), ``left_elbow_deg`` and
-    ``right_elbow_deg`` (180 straight), ``hip_x_px``, ``hip_px``, ``foot_up`` (left ankle
-    over right, in lengths of the leg); from the side ``hip_line_deg`` (shoulder, hip,
-    ankle; 180 straight), ``shoulder_forward_px``; from both ``shoulder_turn_deg``.
+    ``right_elbow_deg`` (180 straight), ``knee_deg`` (both, in depth), ``hip_x_px``,
+    ``hip_px``, ``foot_up`` (left ankle over right, in lengths of the leg); from the side
+    ``hip_line_deg`` (shoulder, hip, ankle; 180 straight), ``leg_forward_deg``,
+    ``shoulder_forward_px``; from both ``shoulder_turn_deg``.
     """
     found = dict(reading.features)
     if sight.body is not None:
@@ -66,6 +71,7 @@ def _from_front(found: dict[str, float], body: Body) -> None:
         if at[2] is not None:
             found[f"{name}_elbow_deg"] = inner_angle_deg(at[0], at[1], at[2])
     _turn(found, body)
+    _knees(found, body)
     hips = [_point(body, k) for k in (K.LEFT_HIP, K.RIGHT_HIP)]
     if hips[0] is None or hips[1] is None:
         return
@@ -76,6 +82,24 @@ def _from_front(found: dict[str, float], body: Body) -> None:
         leg = max(feet[0][1] - hips[0][1], feet[1][1] - hips[1][1])
         if leg > 0.0:
             found["foot_up"] = (feet[1][1] - feet[0][1]) / leg
+
+
+_LEGS = (
+    (K.LEFT_HIP, K.LEFT_KNEE, K.LEFT_ANKLE),
+    (K.RIGHT_HIP, K.RIGHT_KNEE, K.RIGHT_ANKLE),
+)
+
+
+def _knees(found: dict[str, float], body: Body) -> None:
+    """Take the knees in the pose network's metres: in the picture a thigh ahead has no length."""
+    seen = [leg for leg in _LEGS if body.sees(*leg)]
+    angles = []
+    for hip, knee, ankle in seen:
+        one, other = body.world[hip] - body.world[knee], body.world[ankle] - body.world[knee]
+        across = hypot(*np.cross(one, other).tolist())
+        angles.append(degrees(atan2(across, float(one @ other))))
+    if angles:
+        found["knee_deg"] = sum(angles) / len(angles)
 
 
 def _from_side(found: dict[str, float], body: Body, view: View) -> None:
@@ -313,6 +337,23 @@ whose camera is ``sided = "limb"``.
 def signal_names(name: str, *, limb: bool) -> tuple[str, ...]:
     """Return under which names of `SIGNALS` a signal of the data stands."""
     return (f"{name}_left", f"{name}_right") if limb else (name,)
+
+
+def camera_for(exercise: Exercise, view: View, seen: Features) -> Camera | None:
+    """Return what the camera can do for `exercise` from `view`, as much as is `seen` of it.
+
+    The best of what stands in the data for this view and can be taken now, such as the
+    shoulder where the hip is hidden; None where it can do nothing from here. Whoever is half
+    turned is asked to turn.
+    """
+    from_ = {View.FRONT: "front", View.SIDE_LEFT: "side", View.SIDE_RIGHT: "side"}.get(view)
+    fitting = [c for c in exercise.cameras if c.view in (from_, "none")]
+    for camera in fitting:
+        names = signal_names(camera.signal, limb=camera.sided is Sided.LIMB)
+        timed = camera.mode is Mode.TIMER or not camera.signal
+        if timed or all(SIGNALS[name].take(seen, seen) is not None for name in names):
+            return camera
+    return fitting[0] if fitting else None
 
 
 START_S = 1.5  # how long the start position is looked at

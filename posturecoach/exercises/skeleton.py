@@ -14,7 +14,7 @@ Rows = tuple[Point3, Point3, Point3]
 """A rotation, by rows."""
 
 ANKLE, SHIN, THIGH = 0.039, 0.246, 0.245
-BACK, NECK, NOSE = 0.144, 0.115, 0.06  # each half of the trunk; neck to the middle of the head
+BACK, NECK, NOSE = 0.144, 0.115, 0.085  # each half of the trunk; neck to the middle of the head
 SHOULDER, HIP = 0.129, 0.0955  # half widths
 UPPER_ARM, FOREARM, HAND = 0.186, 0.146, 0.06
 HEEL, TOE = 0.035, 0.115  # behind and before the ankle

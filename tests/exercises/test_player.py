@@ -11,6 +11,7 @@ from posturecoach.exercises.counter import Phase, Reason
 from posturecoach.exercises.gate import Permit
 from posturecoach.exercises.library import Confidence, Mode, Side
 from posturecoach.exercises.player import Player, Stage
+from posturecoach.exercises.signals import camera_for
 from posturecoach.exercises.timing import (
     Hold,
     Relocation,
@@ -20,6 +21,7 @@ from posturecoach.exercises.timing import (
     pace,
     relocate,
 )
+from posturecoach.posture.measure import View
 
 LIBRARY = exercises()
 KNOWN = exercise_words("en").lines
@@ -210,6 +212,19 @@ def test_the_search_for_the_middle():
     assert error == pytest.approx(3.0, abs=0.3)
     assert 0.5 < pm < 2.0
     assert mean_error_deg(()) is None
+
+
+def test_that_the_camera_does_the_best_it_can():
+    lean, hip, shoulder = LIBRARY["M4"], {"trunk_inclination_deg": 2.0}, {
+        "shoulder_forward_px": 3.0, "d0_px": 90.0,
+    }  # fmt: skip
+    assert camera_for(lean, View.SIDE_LEFT, hip | shoulder).signal == "lean_back"
+    assert camera_for(lean, View.SIDE_RIGHT, shoulder).signal == "shoulder_back_cm"
+    assert camera_for(lean, View.SIDE_LEFT, {}).signal == "lean_back"
+    assert camera_for(lean, View.FRONT, hip) is None
+    assert camera_for(LIBRARY["M3"], View.FRONT, {}).mode is Mode.TIMER
+    assert camera_for(LIBRARY["M1"], View.OBLIQUE, {}) is None
+    assert camera_for(LIBRARY["R1"], View.UNKNOWN, {}).mode is Mode.AWAY
 
 
 def test_that_a_wrong_camera_is_refused():
