@@ -47,7 +47,7 @@ def bench(
     model: Annotated[Model, typer.Option(help="Size of the pose network.")] = Model.FULL,
     as_json: JsonOption = False,
 ) -> None:
-    """Measure what looking costs on this machine, as ratios, and what a journal costs; about three minutes."""
+    """Measure what looking and a journal cost on this machine; about three minutes."""
     from posturecoach.analysis.bench import bench as costs_of  # noqa: PLC0415 - heavy
 
     costs = []
