@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from posturecoach.posture.figure import figure_of
 from posturecoach.posture.measure import Measure, View
 from posturecoach.posture.neutral import Neutral
 from posturecoach.record.event import EventKind
 from posturecoach.record.minute import Setup, What
-from posturecoach.record.period import DaySummary, MeasureSum, Period, merged
+from posturecoach.record.period import DaySummary, MeasureSum, Period, day_of, merged
 from posturecoach.reports.model import BeforeAfter, Why
 from posturecoach.reports.time_there import LEAST_S
 
@@ -20,7 +21,12 @@ _DISTANCE = "viewing_distance"
 _Sums = Mapping[str, MeasureSum]
 
 
-def before_after(now: Period, was: Period | None, neutrals: Mapping[str, Neutral]) -> BeforeAfter:
+def before_after(
+    period: Period,
+    now: Period,
+    was: Period | None,
+    neutrals: Mapping[str, Neutral],
+) -> BeforeAfter:
     """Return the figures of both periods, or why there are none.
 
     Only what one place saw in both is compared: same camera, same view, and the same
@@ -39,7 +45,12 @@ def before_after(now: Period, was: Period | None, neutrals: Mapping[str, Neutral
     sums_now, sums_was = seen_now[best], seen_was[best]
     if not _as_far(sums_now, sums_was):
         return BeforeAfter(best.view, best.place, why=Why.OTHER_DISTANCE)
-    return _figures(best, (sums_was, sums_now), neutrals, relearned=_relearned(best, now))
+    return _figures(
+        best,
+        (sums_was, sums_now),
+        neutrals,
+        relearned=_relearned(best.place, was.first, (was, period)),
+    )
 
 
 def _figures(
@@ -99,11 +110,12 @@ def _measures(sums: _Sums) -> dict[str, Measure]:
     return found
 
 
-def _relearned(setup: Setup, now: Period) -> bool:
-    """Return whether the neutral of a place was learned anew since the periods parted."""
+def _relearned(place: str, first: date, periods: Iterable[Period]) -> bool:
+    """Return whether the neutral of a place was learned anew after the first day."""
     return any(
-        event.data.get("place", setup.place) == setup.place
-        for event in now.of_kind(EventKind.NEUTRAL)
+        event.data.get("place", place) == place and event.day > day_of(first)
+        for period in periods
+        for event in period.of_kind(EventKind.NEUTRAL)
     )
 
 

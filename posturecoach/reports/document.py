@@ -54,6 +54,13 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Facts:
+    """Names and values, in two columns where there is room."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """Somebody's own words, with their line breaks."""
 
@@ -88,7 +95,7 @@ class Table:
     caption
         What it is of.
     head
-        Titles of the columns; empty for a list of names and values.
+        Titles of the columns.
     lines
         Rows, each with as many cells.
     words
@@ -118,7 +125,7 @@ class Blank:
     lines: int
 
 
-Item = Text | Heading | Note | Table | Pictures | Blank
+Item = Text | Heading | Facts | Note | Table | Pictures | Blank
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def report(
         association=pain_against_posture(whole),
         prompts=period.answers(),
         prompts_was=None if against is None else against.answers(),
-        before_after=before_after(now, was, neutrals or {}),
+        before_after=before_after(period, now, was, neutrals or {}),
         treatments=tuple(
             (date_of(event.day), str(event.data["kind"]), str(event.data.get("text", "")))
             for event in period.of_kind(EventKind.TREATMENT)

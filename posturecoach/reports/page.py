@@ -11,6 +11,7 @@ from posturecoach.reports.clean import clean
 from posturecoach.reports.document import (
     Blank,
     Document,
+    Facts,
     Heading,
     Note,
     Picture,
@@ -22,6 +23,7 @@ from posturecoach.reports.document import (
 _KINDS = {
     Text: "text",
     Heading: "heading",
+    Facts: "facts",
     Note: "note",
     Table: "table",
     Pictures: "pictures",

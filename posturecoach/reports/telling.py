@@ -8,6 +8,7 @@ from posturecoach.reports import telling_details as details
 from posturecoach.reports.charts import trend
 from posturecoach.reports.document import (
     Document,
+    Facts,
     Item,
     Line,
     Picture,
@@ -18,6 +19,7 @@ from posturecoach.reports.document import (
 )
 from posturecoach.reports.figures import figures
 from posturecoach.reports.model import Compared, Quality, Report, Row, Scale, Verdict
+from posturecoach.reports.names import care_name
 from posturecoach.reports.telling_compared import difference, meaning, said_then, sort_of
 from posturecoach.reports.time_there import DAILY_MOST
 from posturecoach.reports.words import Words, words_of
@@ -28,6 +30,7 @@ _NAMED_ROWS = 3  # of the first page; the table has them all
 _GOALS_MOST = 5
 _ON_FIRST_PAGE = ("nprs_now", "nprs_worst", "psfs", "rmdq", "ndi_total", "odi_total")
 _SCALES_MOST = 3
+_SCALES_SAID = 1
 _FLAGS_MOST = 6  # of the first page: the newest
 
 
@@ -89,9 +92,8 @@ def _head(words: Words, report: Report) -> Section:
         rows.insert(2, (key, value))
     if report.made is not None:
         rows.append(("made", words.day(report.made)))
-    lines = tuple(Line((words.say(f"head.{key}"), value)) for key, value in rows)
-    table = Table(words.say("head.title"), (), lines, frozenset({0, 1}))
-    return Section("head", "", (table, *_quality(words, report)))
+    facts = Facts(tuple((words.say(f"head.{key}"), value) for key, value in rows))
+    return Section("head", "", (facts, *_quality(words, report)))
 
 
 def _days_with_data(words: Words, quality: Quality) -> str:
@@ -177,7 +179,7 @@ def _safety(words: Words, report: Report) -> Section:
     if safety.reported:
         items.append(Text(words.say("safety.some"), "warning"))
         for day, flag in safety.reported[-_FLAGS_MOST:]:
-            name = words.name("flag", flag)
+            name = care_name(words, "flag", flag)
             items.append(Text(words.say("safety.item", date=words.day(day), flag=name), "point"))
         left_out = len(safety.reported) - _FLAGS_MOST
         if left_out > 0:
@@ -196,17 +198,15 @@ def _short(words: Words, report: Report) -> Section:
         return Section("short", title, (Text(words.say("short.nothing")),))
     said = [
         *_of_facts(words, report),
-        *(_of_scale(words, scale) for scale in _first_scales(report)),
+        *(_of_scale(words, scale) for scale in _first_scales(report)[:_SCALES_SAID]),
         *_of_rows(words, report),
         *_of_exercises(words, report),
     ]
-    if report.was is not None:
-        said.append(words.say("short.not_cause"))
     return Section("short", title, tuple(Text(one, "point") for one in said))
 
 
 def _of_facts(words: Words, report: Report) -> list[str]:
-    keys = {"easy_share": "easy", "changes_per_hour": "changes", "long_bouts_per_day": "long"}
+    keys = {"easy_share": "easy", "changes_per_hour": "changes"}
     found = []
     for id_, key in keys.items():
         fact = report.fact(id_)
@@ -244,7 +244,7 @@ def _of_rows(words: Words, report: Report) -> list[str]:
     names = [
         words.say(
             "short.row",
-            name=words.name("measure", row.id),
+            name=words.plain_name(row.id),
             was=words.percent(row.bad.was),
             now=words.percent(row.bad.now),
         )

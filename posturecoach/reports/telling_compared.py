@@ -19,7 +19,8 @@ def sort_of(both: Compared) -> str:
 
 
 def difference(words: Words, both: Compared, unit: str) -> str:
-    """Return the difference with its unit and sign."""
+    """Return the difference with its unit and sign; of percentages in points."""
+    unit = "points" if unit == "%" else unit
     return words.amount(both.change, unit, signed=True)
 
 

@@ -24,9 +24,10 @@ from posturecoach.reports.document import (
 )
 from posturecoach.reports.figures import figures
 from posturecoach.reports.limits import Limit, limits
-from posturecoach.reports.model import Practice, Report, Row, Scale, Sitting
+from posturecoach.reports.model import Compared, Practice, Report, Row, Scale, Sitting
+from posturecoach.reports.names import care_name, exercise_name, reason_name
 from posturecoach.reports.posture_rows import REGIONS, region_of
-from posturecoach.reports.telling_compared import difference, meaning, sort_of
+from posturecoach.reports.telling_compared import meaning, sort_of
 from posturecoach.reports.words import Words
 
 _NOTES_MOST = 40
@@ -113,10 +114,10 @@ def _regions(words: Words, report: Report) -> Table:
     lines = tuple(
         Line(
             (
-                words.name("site", region),
+                care_name(words, "region", region),
                 words.number(mean, 1),
                 words.number(worst, 1),
-                words.name("ache", pain.kinds[region])
+                care_name(words, "kind", pain.kinds[region])
                 if region in pain.kinds
                 else words.say("form.none"),
             )
@@ -205,7 +206,7 @@ def _name(words: Words, row: Row, *, several: bool = False) -> str:
 
 
 def _then_and_now(words: Words, report: Report) -> Table:
-    keys = ("measure", "was", "now", "change", "clear", "beyond_was", "beyond_now", "clear")
+    keys = ("measure", "then_now", "change", "clear", "beyond", "clear")
     lines: list[Line] = []
     for head, row in _grouped(words, report.rows, len(keys)):
         lines += [] if head is None else [head]
@@ -215,19 +216,22 @@ def _then_and_now(words: Words, report: Report) -> Table:
             Line(
                 (
                     _name(words, row),
-                    words.amount(both.was, row.unit),
-                    words.amount(both.now, row.unit),
-                    difference(words, both, row.unit),
+                    _arrow(words, both, row.unit),
+                    words.amount(both.change, row.unit, signed=True),
                     meaning(words, both),
-                    words.percent(row.bad.was),
-                    words.percent(row.bad.now),
+                    _arrow(words, row.bad, "bool"),
                     meaning(words, row.bad) if row.bad.now is not None else "",
                 ),
                 "quiet" if sorts == {"quiet"} else "plain",
             )
         )
     head_ = tuple(words.say(f"posture.{key}") for key in keys)
-    return Table(words.say("posture.compare_caption"), head_, tuple(lines), frozenset({0, 4, 7}))
+    return Table(words.say("posture.compare_caption"), head_, tuple(lines), frozenset({0, 3, 5}))
+
+
+def _arrow(words: Words, both: Compared, unit: str) -> str:
+    was, now = words.amount(both.was, unit), words.amount(both.now, unit)
+    return words.say("posture.arrow", was=was, now=now)
 
 
 def _row_picture(words: Words, report: Report, row: Row) -> Picture:
@@ -357,7 +361,7 @@ def _practice_cells(words: Words, one: Practice) -> tuple[str, ...]:
         )
     partials = str(one.partials)
     if one.partials and one.reason is not None:
-        reason = words.name("reason", one.reason)
+        reason = reason_name(words, one.reason)
         partials = words.say("exercises.partial_value", n=one.partials, reason=reason)
     pain = best = none
     if one.pain is not None:
@@ -368,14 +372,6 @@ def _practice_cells(words: Words, one: Practice) -> tuple[str, ...]:
         best = words.say("exercises.arrow", was=was, now=now)
     level = none if one.level is None else words.number(one.level)
     return exercise_name(words, one.id), done, str(one.reps), partials, level, pain, best
-
-
-def exercise_name(words: Words, id_: str) -> str:
-    """Return what an exercise is called; one that is not in the library, by its id."""
-    from posturecoach.exercise_book import exercise_words  # noqa: PLC0415 - read when needed
-
-    known = exercise_words(words.language).exercises.get(id_)
-    return id_ if known is None else known.name
 
 
 def _association(words: Words, report: Report) -> list[Item]:
@@ -430,7 +426,7 @@ def _treatments(words: Words, report: Report) -> list[Item]:
     if not report.treatments:
         return [Text(words.say("treatments.none"))]
     lines = tuple(
-        Line((words.day(day), words.name("treatments", kind), text))
+        Line((words.day(day), care_name(words, "treatment", kind), text))
         for day, kind, text in report.treatments
     )
     head = tuple(words.say(f"treatments.{key}") for key in ("date", "kind", "text"))

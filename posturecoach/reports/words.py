@@ -16,6 +16,7 @@ from posturecoach.reports.model import Stretch
 from posturecoach.rulebook import LANGUAGES, RulebookError
 
 _MONTHS, _WEEKDAYS, _FORMS = 12, 7, 2
+_SIGNS = re.compile(r" \([^)]*\)")
 _NAMES = re.compile(r"\{(\w+)\}")
 
 
@@ -56,6 +57,10 @@ class Words:
         found = self.lines.get(f"{section}.{id_}")
         return id_.replace("_", " ") if found is None else found[0]
 
+    def plain_name(self, measure: str) -> str:
+        """Return what a measure is called, without its signs."""
+        return _SIGNS.sub("", self.name("measure", measure))
+
     def number(self, number: float | None, digits: int = 0, *, signed: bool = False) -> str:
         """Return a number as this language writes it; a dash for None."""
         if number is None:
@@ -73,7 +78,7 @@ class Words:
         """Return a number with its unit, to as many places as make sense."""
         if number is None:
             return self.say("form.none")
-        if unit == "bool":
+        if unit in ("bool", "shoulder widths"):
             number, unit = 100.0 * number, "%"
         key = "percent" if unit == "%" else unit
         words = self.lines.get(f"unit.{key}", (f" {unit}" if unit else "",))[0]
@@ -112,7 +117,7 @@ class Words:
 
 def digits_of(unit: str) -> int:
     """Return how many decimals numbers in a unit are shown with."""
-    whole = {"%", "mm", "deg"}
+    whole = {"%", "points", "mm", "deg"}
     if unit in whole:
         return 0
     return 2 if step_of(unit) < 0.01 else 1  # noqa: PLR2004 - kept to thousandths
