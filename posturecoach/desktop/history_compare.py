@@ -21,7 +21,7 @@ from posturecoach.desktop.history_figures import (
     figure_words,
     figures_in,
 )
-from posturecoach.desktop.history_spans import Shown, between, span_title
+from posturecoach.desktop.history_spans import Scope, Shown, between, span_title
 from posturecoach.desktop.palette import LIGHT, Colours
 from posturecoach.desktop.pieces import plain_label
 from posturecoach.desktop.words import MINUS
@@ -38,7 +38,9 @@ class Pair:
 
 
 def pair_of(shown: Shown) -> Pair:
-    """Return the time that is shown, with the one before it."""
+    """Return the time that is shown, with the one before it; of a day its week."""
+    if shown.scope is Scope.DAY:
+        shown = Shown.about(Scope.WEEK, shown.first)
     before = shown.moved(-1)
     return Pair((before.first, before.last), (shown.first, shown.last))
 

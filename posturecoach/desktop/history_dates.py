@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from importlib.resources import files
+from pathlib import Path
 
 from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QWidget
@@ -12,6 +14,13 @@ from posturecoach.desktop.palette import LIGHT, Colours
 _SHEET = """
 QDateEdit {{ background: {raised}; color: {text}; border: 1px solid {border}; border-radius: 6px;
     padding: 4px 6px; }}
+QDateEdit QLineEdit {{ border: none; padding: 0; background: transparent; color: {text}; }}
+QDateEdit::up-button, QDateEdit::down-button {{ subcontrol-origin: border; width: 22px;
+    border: none; background: transparent; }}
+QDateEdit::up-button {{ subcontrol-position: top right; }}
+QDateEdit::down-button {{ subcontrol-position: bottom right; }}
+QDateEdit::up-arrow {{ image: url("{pictures}/up.svg"); width: 11px; height: 11px; }}
+QDateEdit::down-arrow {{ image: url("{pictures}/down.svg"); width: 11px; height: 11px; }}
 QDateEdit:focus {{ border: 2px solid {accent}; padding: 3px 5px; }}
 QDateEdit:disabled {{ color: {muted}; border-color: {line}; }}
 """
@@ -28,8 +37,8 @@ class DayField(QDateEdit):
         self.setAccessibleName(name)
         self.setKeyboardTracking(False)  # a day half typed is not a wish
         self.setDisplayFormat(_with_full_year())
+        self.lineEdit().setTextMargins(6, 0, 0, 0)  # which no style sheet can give it
         self.setCalendarPopup(False)  # arrow keys and typing are quicker than a small calendar
-        self.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
         self.dateChanged.connect(lambda _day: self.chosen.emit(self.day()))
 
     def day(self) -> date:
@@ -67,7 +76,9 @@ class DaysField(QWidget):
     def set_colours(self, colours: Colours) -> None:
         """Use the theme `colours`."""
         names = ("raised", "text", "border", "accent", "muted", "line")
-        self.setStyleSheet(_SHEET.format(**{name: getattr(colours, name) for name in names}))
+        inks = {name: getattr(colours, name) for name in names}
+        pictures = Path(str(files(__package__) / "data")).as_posix()
+        self.setStyleSheet(_SHEET.format(pictures=pictures, **inks))
 
     def days(self) -> tuple[date, date]:
         """Return both days."""

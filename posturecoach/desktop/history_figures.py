@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from statistics import median
+from math import sqrt
+from statistics import median, stdev
 
 from PySide6.QtCore import QCoreApplication
 
@@ -20,7 +21,27 @@ translate = QCoreApplication.translate
 
 LEAST_DAY_S, LEAST_HOUR_S = 1800.0, 300.0  # own choice: with less, a day or hour is a hint only
 LEAST_DAYS = 3  # own choice: in fewer no usual day can be seen
-DETECTABLE_DEG = 5.0  # smaller differences of an angle are within what a camera gets wrong
+DETECTABLE_DEG = 5.0  # what a camera can tell apart; as in the report
+_LEAST = {  # own choice, as in the report: smaller differences are of no weight
+    "easy": 0.05,
+    "score": 5.0,
+    "more": 0.05,
+    "sitting": 1800.0,
+    "longest": 600.0,
+    "breaks": 1.0,
+    "changes": 2.0,
+}
+_LEAST_IN = {
+    "deg": DETECTABLE_DEG,
+    "mm": 20.0,
+    "%": 4.0,
+    "ratio": 0.04,
+    "shoulder widths": 0.08,
+}
+_LEAST_OF = {"viewing_distance": 60.0}
+_Z = 1.96
+_MEDIAN_ERROR = 1.2533  # of a mean: the root of half pi, for numbers about a middle
+TIMES = 2.0  # spreads about the middle that are usual, as in `Usual.within`
 _SHOWN_AS = {"mm": 0.1, "shoulder widths": 100.0, "deg": 1.0, "%": 1.0, "ratio": 1.0}
 _MINUTE_S, _HOUR_S = 60.0, 3600.0
 
@@ -240,21 +261,17 @@ def difference(figure: Figure, before: Sequence[Daily], after: Sequence[Daily]) 
 
     Notes
     -----
-    A difference is clear when it is larger than the days of one period commonly differ among
-    themselves (1.4826 MAD about the median of their period), and not smaller than can be
-    detected at all: 5 degrees for angles, the ± of one look for other measures.
+    A difference is clear when it is larger than what the days make by themselves (95 %, by the
+    standard error of two medians), and not smaller than what counts at all: as in the report,
+    5 degrees for angles.
 
     """
     one, other = of_days(figure, before), of_days(figure, after)
     sides = [_sure(figure, before), _sure(figure, after)]
     if one is None or other is None or min(map(len, sides)) < LEAST_DAYS:
         return Difference(figure, one, other, Verdict.TOO_FEW)
-    about = [value - median(side) for side in sides for value in side]
-    variation = usual(about)
-    if variation is None:
-        return Difference(figure, one, other, Verdict.TOO_FEW)
-    change = abs(other.value - one.value)
-    clear = change > variation.spread and change >= _detectable(figure, one, other) and change > 0
+    least = max(least_of(figure), _by_chance(*sides))
+    clear = abs(other.value - one.value) >= least
     return Difference(figure, one, other, Verdict.CLEAR if clear else Verdict.NOT_CLEAR)
 
 
@@ -263,10 +280,17 @@ def _sure(figure: Figure, days: Iterable[Daily]) -> list[float]:
     return [number.value for number in numbers if number is not None and number.sure]
 
 
-def _detectable(figure: Figure, one: Number, other: Number) -> float:
+def least_of(figure: Figure) -> float:
+    """Return the smallest difference that counts."""
     if figure.sort is not Sort.MEASURE:
-        return 0.0
-    return DETECTABLE_DEG if figure.unit == "deg" else max(one.pm, other.pm)
+        return _LEAST[figure.key]
+    return _LEAST_OF.get(figure.id, _LEAST_IN.get(figure.unit, 0.0))
+
+
+def _by_chance(one: Sequence[float], other: Sequence[float]) -> float:
+    """Return the difference of two medians that the days make by themselves, 95 %."""
+    errors = (stdev(days) ** 2 / len(days) for days in (one, other))
+    return _Z * _MEDIAN_ERROR * sqrt(sum(errors))
 
 
 def figure_name(figure: Figure) -> str:
@@ -329,11 +353,21 @@ def axis_unit(figure: Figure) -> str:
     return {Sort.SHARE: "%", Sort.TIME: "h", Sort.RATE: "/ h"}.get(figure.sort, "")
 
 
+def band_of(usual: Usual) -> tuple[float, float]:
+    """Return from where to where is usual."""
+    return usual.middle - TIMES * usual.spread, usual.middle + TIMES * usual.spread
+
+
+def axis_span(figure: Figure) -> float:
+    """Return the least length of the axis: small differences are to look small."""
+    return 40.0 if figure.sort in (Sort.SHARE, Sort.SCORE) else 0.0
+
+
 def axis_reach(figure: Figure) -> tuple[float, float]:
     """Return the smallest range to show, as on the axis."""
     match figure.sort:
         case Sort.SHARE | Sort.SCORE:
-            return (0.0, 100.0)
+            return (float("inf"), float("-inf"))
         case Sort.TIME:
             return (0.0, 2.0)
         case Sort.COUNT | Sort.RATE:

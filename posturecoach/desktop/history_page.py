@@ -78,7 +78,8 @@ from posturecoach.record.period import Span, Usual
 _DAYS, _DAY, _PAIR = "days", "day", "pair"  # what is asked of the journal
 _YEAR_DAYS = 364
 _SCOPES = """
-QPushButton#scope:checked {{ background: {band}; border: 2px solid {accent}; font-weight: 600; }}
+QPushButton#scope:checked {{ background: {band}; border: 2px solid {accent};
+    padding: 5px 13px; }}
 """
 _NARROWER = {Scope.YEAR: Scope.WEEK, Scope.MONTH: Scope.DAY, Scope.WEEK: Scope.DAY}
 
@@ -320,7 +321,7 @@ class HistoryPage(QWidget):
         head.addWidget(save, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(head)
         for part in parts:
-            layout.addWidget(part)
+            layout.addWidget(part, int(isinstance(part, TrendPlot)))
         return card
 
     def _connect(self) -> None:

@@ -16,7 +16,9 @@ from posturecoach.desktop.history_figures import (
     Number,
     axis_reach,
     axis_scale,
+    axis_span,
     axis_unit,
+    band_of,
 )
 from posturecoach.desktop.palette import LIGHT, Colours
 from posturecoach.record.period import Usual
@@ -264,8 +266,7 @@ class TrendPlot(QWidget):
             item.setVisible(trend.usual is not None)
         if trend.usual is None:
             return
-        low = (trend.usual.middle - trend.usual.spread) * scale
-        high = (trend.usual.middle + trend.usual.spread) * scale
+        low, high = (end * scale for end in band_of(trend.usual))
         self._band.setBrush(pg.mkBrush(self._colours.band))
         self._band.setRegion((low, high))
         dashed = pg.mkPen(self._colours.muted, width=1.2, style=Qt.PenStyle.DashLine)
@@ -298,11 +299,15 @@ class TrendPlot(QWidget):
             if n is not None and len(trend.numbers) <= _MOST_CAPS:
                 ends += [end * scale for end in (n.low, n.high) if end is not None]
         if trend.usual is not None:
-            ends += [(trend.usual.middle + s * trend.usual.spread) * scale for s in (-1, 1)]
+            ends += [end * scale for end in band_of(trend.usual)]
         low, high = min([low, *ends]), max([high, *ends])
         if not low < high:
             middle = low if np.isfinite(low) else 0.0
             low, high = middle - 1.0, middle + 1.0
+        more = max(0.0, axis_span(trend.figure) - (high - low)) / 2
+        low, high = low - more, high + more
+        if axis_span(trend.figure):  # of a hundred at most
+            low, high = max(0.0, low), min(100.0, high)
         room = 0.06 * (high - low)
         return low - room, high + room
 

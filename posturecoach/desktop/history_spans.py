@@ -228,8 +228,8 @@ def day_title(day: date) -> str:
 
 
 def short_day(day: date) -> str:
-    """Return a day as short as it is written here."""
-    return QLocale().toString(_qt(day), QLocale.FormatType.ShortFormat)
+    """Return a day without its weekday, as people of this place write it."""
+    return _written(day, translate("history", "d MMM yyyy"))
 
 
 def weekday_name(at: int, *, short: bool = True) -> str:

@@ -11,10 +11,12 @@ from PySide6.QtCore import QCoreApplication
 from posturecoach.desktop.history_figures import (
     EASY,
     LEAST_DAY_S,
+    TIMES,
     Daily,
     Figure,
     Number,
     Sort,
+    band_of,
     figure_name,
     figure_words,
     of_day,
@@ -64,26 +66,25 @@ def easiest_and_hardest(shown: Shown, days: Mapping[date, Daily]) -> tuple[Told,
 
 
 def run_words(days: Mapping[date, Daily], usual: Usual | None, last: date) -> str:
-    """Return how many days in a row were as easy as usual or easier; empty: nothing to cheer.
+    """Return how many days in a row were easier than a usual one; empty: nothing to cheer.
 
     Days without data neither end a run nor lengthen it, and a run that has ended is not
     spoken of.
     """
     if usual is None:
         return ""
-    border = usual.middle - usual.spread
     run = 0
     for day in sorted((day for day in days if day <= last), reverse=True):
         number = of_day(EASY, days[day])
         if number is None or not number.sure:
             continue
-        if number.value < border:
+        if number.value <= usual.middle:
             break
         run += 1
     if run < _LEAST_RUN:
         return ""
     return translate(
-        "history", "%n days in a row were as easy for you as usual, or easier.", None, run
+        "history", "%n days in a row were easier than a usual one of yours.", None, run
     )
 
 
@@ -97,7 +98,7 @@ def quality_words(shown: Shown, days: Mapping[date, Daily]) -> str:
     parts = [translate("history", "You were seen for {0}").format(time_words(sums.present_s))]
     if shown.scope is not Scope.DAY:
         on = translate("history", "on {0} of {1} days for half an hour or more")
-        parts[0] += " " + on.format(with_data, (shown.last - shown.first).days + 1)
+        parts.append(on.format(with_data, (shown.last - shown.first).days + 1))
     if sums.present_s > 0.0:
         share = round(100 * sums.judged_s / sums.present_s)
         parts.append(translate("history", "{0} % of it could be judged").format(share))
@@ -148,7 +149,7 @@ def usual_words(figure: Figure, usual: Usual | None) -> str:
             "What is usual for you shows as a band once five days of the eight weeks before "
             "have enough in them.",
         )
-    low, high = usual.middle - usual.spread, usual.middle + usual.spread
+    low, high = band_of(usual)
     if figure.sort is not Sort.MEASURE:
         low = max(0.0, low)
     return translate(
@@ -157,7 +158,7 @@ def usual_words(figure: Figure, usual: Usual | None) -> str:
 
 
 def _against(number: Number, usual: Usual) -> str:
-    if abs(number.value - usual.middle) <= usual.spread:
+    if usual.within(number.value, TIMES):
         return translate("history", "as usual for you")
     if number.value > usual.middle:
         return translate("history", "higher than usual for you")
