@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -21,6 +22,7 @@ from posturecoach.exercises.gate import Safety, permits
 from posturecoach.exercises.library import Group
 from posturecoach.exercises.plan import (
     DayPlan,
+    Item,
     Standing,
     adherence,
     begin,
@@ -86,6 +88,13 @@ def test_that_no_two_nerve_exercises_follow_each_other(plan):
             groups = [d.permit.exercise.group for d in order]
             pairs = list(itertools.pairwise(groups))
             assert (Group.NERVE, Group.NERVE) not in pairs
+
+
+def test_that_nerve_exercises_without_others_between_them_wait():
+    three = replace(PLANS["nerve_arm"], items=tuple(Item(id_) for id_ in ("N1", "N2", "N3", "M6")))
+    both = permits(LIBRARY, CLEARED, safety_rules())
+    found = today(begin(three, FIRST), FIRST, both, RULES)
+    assert [d.exercise for d in found.due] == ["N1", "M6", "N2"]
 
 
 def test_a_session_is_short_and_takes_what_was_done_least():
