@@ -12,6 +12,7 @@ from posturecoach.record.event import EventKind
 from posturecoach.record.minute import Setup, What
 from posturecoach.record.period import DaySummary, MeasureSum, Period, day_of, merged
 from posturecoach.reports.model import BeforeAfter, Why
+from posturecoach.reports.posture_rows import in_order
 from posturecoach.reports.time_there import LEAST_S
 
 MOST_APART = 0.10
@@ -72,7 +73,7 @@ def _figures(
         neutral=figure_of(neutral, drawn=drawn),
         was=figure_of(neutral, was, drawn=drawn),
         now=figure_of(neutral, now, drawn=drawn),
-        measures={id_: (was[id_], now[id_]) for id_ in was.keys() & now.keys()},
+        measures={id_: (was[id_], now[id_]) for id_ in in_order(was.keys() & now.keys())},
         own=own is not None,
         relearned=relearned,
     )

@@ -10,6 +10,7 @@ from posturecoach.reports.document import Picture
 
 INK = "#1d2a27"
 QUIET = "#5b6763"
+GREY = "#6d7874"
 HAIR = "#d5dad6"
 BAND = "#e6eae7"
 EASY = "#cfe3d8"

@@ -191,7 +191,10 @@ def _ends(numbers: Sequence[float], unit: str) -> tuple[float, float]:
     low, high = (min(numbers), max(numbers)) if numbers else (0.0, least)
     room = max(0.0, least - (high - low)) / 2.0
     step = _step(high - low + 2.0 * room, 3)
-    return floor((low - room) / step) * step, ceil((high + room) / step) * step
+    bottom = floor((low - room) / step) * step
+    if unit in ("bool", "per min") and low >= 0.0:
+        bottom = max(0.0, bottom)  # there is nothing below
+    return bottom, ceil((high + room) / step) * step
 
 
 def _step(reach: float, parts: int) -> float:

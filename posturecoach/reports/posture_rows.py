@@ -39,6 +39,11 @@ def region_of(id_: str) -> str:
     return next((region for region, ids in REGIONS.items() if id_ in ids), "limbs")
 
 
+def in_order(ids: Iterable[str]) -> list[str]:
+    """Return measures in the order of the body; those that are new here come last."""
+    return sorted(ids, key=lambda id_: (_ORDER.get(id_, len(_ORDER)), id_))
+
+
 def posture_rows(period: Period, now: Period, was: Period | None) -> tuple[Row, ...]:
     """Return every measure with enough time, in the order of the body.
 

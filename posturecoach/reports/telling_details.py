@@ -31,7 +31,7 @@ from posturecoach.reports.telling_compared import meaning, sort_of
 from posturecoach.reports.words import Words
 
 _NOTES_MOST = 40
-_SMALL = (250.0, 96.0)
+_SMALL = (326.0, 112.0)
 _PROMPT_KINDS = ("cue", "hold", "setup", "still", "sitting", "eyes", "thanks")
 
 
