@@ -161,6 +161,10 @@ class Coaching(QObject):
         else:
             self.own.pause_for(float(kind), now)
         self.hold()
+        # With this window in front a pause for another program lets go of nothing yet: the
+        # next tick finds that, and has it looked again until that program is in front.
+        self._holding = True
+        self._tick.start()
         self.keep()
 
     def resume(self) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from posturecoach.coach import Coach
+from posturecoach.coaching.camera import Off
 from posturecoach.coaching.effect import Answer
 from posturecoach.coaching.rules import Kind, Silence
 from posturecoach.coaching.state import Prompt
@@ -242,6 +243,11 @@ class Companion(QObject):
 
     def show_demo(self, *, demo: bool) -> None:
         """Hear the person in the sample clip, or the one at the window."""
+        # What is asked about one person must not be answered, or drawn, for the other.
+        if self._replay is not None:
+            self._replay.close()
+        if self._show_me is not None:
+            self._show_me.close()
         self._demo = demo
         self._look = None
         self._last.clear()
@@ -263,7 +269,9 @@ class Companion(QObject):
             self.speaking.show_cue(cue)
         blind = look.trouble is not None or look.person is Person.UNCERTAIN
         self.speaking.note_person(None if blind else look.person is Person.PRESENT)
-        if look.trouble is not None:
+        if look.off is Off.PAUSED and look.resting:
+            self._show_sign(Sign.PAUSED)  # for a program in front; there is a way back
+        elif look.trouble is not None:
             self._show_sign(Sign.CAMERA_OFF)
         elif look.person is not Person.PRESENT:
             self._show_sign(Sign.CANNOT_SEE)

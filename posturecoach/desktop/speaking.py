@@ -149,7 +149,8 @@ class Speaking(QObject):
         """Show a prompt; `app`: the program in front, for the pause that lasts as long."""
         self._app = app
         self._prompts = {prompt.id: prompt}
-        if self._notices is not None and self._notices.show(self._notice(prompt)):
+        wanted = self._wishes.notifications == "desktop"
+        if wanted and self._notices is not None and self._notices.show(self._notice(prompt)):
             return
         self._show_toast(prompt)
 
@@ -164,6 +165,7 @@ class Speaking(QObject):
     def hush(self) -> None:
         """Take away whatever is said: a pause, a lock, another person."""
         self.show_cue(None)
+        self._later.stop()  # what was put off must not come up in a call or a pause
         for id_ in self._prompts:
             if self._notices is not None:
                 self._notices.withdraw(id_)

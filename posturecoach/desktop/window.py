@@ -45,6 +45,8 @@ from posturecoach.desktop.palette import colours_for, qt_palette, style_sheet
 from posturecoach.desktop.picture import LivePicture
 from posturecoach.desktop.plan import Plan
 from posturecoach.desktop.postures import DayPostures
+from posturecoach.desktop.privacy import CameraTimes, Privacy
+from posturecoach.desktop.privacy_page import PrivacyPage
 from posturecoach.desktop.settings_page import SettingsPage
 from posturecoach.desktop.sidebar import Sidebar
 from posturecoach.desktop.tally import DayTally, seen_in
@@ -65,11 +67,11 @@ from posturecoach.posture.places import Workplace, forget, rename
 from posturecoach.record.period import DaySummary
 from posturecoach.rulebook import day_rules, zone_rules
 from posturecoach.samples import AT_EASE_S
-from posturecoach.session import Look
+from posturecoach.session import Look, local_now
 from posturecoach.settings import Settings
 from posturecoach.surroundings.desk import Sense
 from posturecoach.surroundings.here import senses_here
-from posturecoach.vision.cameras import Camera
+from posturecoach.vision.cameras import Camera, choose_camera
 from posturecoach.vision.models import PoseModel
 
 if TYPE_CHECKING:
@@ -78,7 +80,7 @@ if TYPE_CHECKING:
     from posturecoach.desktop.history_page import HistoryPage
     from posturecoach.desktop.workplace import WorkplacePage
 
-NOW, TODAY, HISTORY, WORKPLACE, SETTINGS, EXPLAIN = range(6)
+NOW, TODAY, HISTORY, WORKPLACE, PRIVACY, SETTINGS, EXPLAIN = range(7)
 LEARN_S = 20.0
 SETTLE_MS = 120  # letters grow when the window has its new size, not on the way there
 WIDEST = 1300  # pixels, for letters of ordinary size; a longer line is hard to read
@@ -163,6 +165,13 @@ class MainWindow(QMainWindow):
             journal=None if wishes.no_journal else wishes.journal or journal_path(),
         )
         self._follow_rules()
+        self.privacy_page = PrivacyPage()
+        self._privacy = Privacy(
+            self.privacy_page,
+            keeper,
+            self.companion.remembering,
+            CameraTimes(self.looking, local_now),
+        )
         self.today = TodayPage(datetime.now().astimezone())
         self.settings_page = SettingsPage(keeper.path)
         self.notice = Notice()
@@ -252,7 +261,7 @@ class MainWindow(QMainWindow):
         return self._explain
 
     def show_page(self, page: int) -> None:
-        """Open one of NOW, TODAY, HISTORY, WORKPLACE, SETTINGS, EXPLAIN."""
+        """Open one of NOW, TODAY, HISTORY, WORKPLACE, PRIVACY, SETTINGS, EXPLAIN."""
         if page == WORKPLACE:
             self.workplace.show_hub()
         elif page == EXPLAIN:
@@ -261,6 +270,8 @@ class MainWindow(QMainWindow):
             self._show_coach_card()
         elif page == HISTORY and self._history is None:
             self._make_history()
+        elif page == PRIVACY:
+            self.privacy_page.show_facts(self._privacy.facts())
         self._outer.setCurrentWidget(self._main)
         self._pages.setCurrentIndex(page)
         self._bar.show_page(NOW if page == EXPLAIN else page)
@@ -274,8 +285,8 @@ class MainWindow(QMainWindow):
         if self._demo:
             self._see_demo(demo=False)
             self.notice.clear()
-        self.looking.start(self._plan())
-        self._adapt()
+        self.companion.resume()  # who asks for the camera asks for no pause any more
+        self._go_on()
 
     def play_demo(self) -> None:
         """Play the sample clip through the very same path."""
@@ -311,7 +322,8 @@ class MainWindow(QMainWindow):
         self.welcome.set_widest(round(self._zoom * WIDEST))
         pages = (self._workplace, self._explain, self._history)
         lazy = [part for part in pages if part is not None]
-        for part in (self._bar, self.now, self.today, self.welcome, self.companion, *lazy):
+        own = (self.now, self.today, self.privacy_page, self.welcome, self.companion)
+        for part in (self._bar, *own, *lazy):
             part.set_colours(colours)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
@@ -394,12 +406,14 @@ class MainWindow(QMainWindow):
                 ("today", self.tr("Today")),
                 ("history", self.tr("History")),
                 ("workplace", self.tr("Workplace")),
+                ("privacy", self.tr("Privacy")),
                 ("settings", self.tr("Settings")),
             ]
         )
         self._pages = QStackedWidget()
         made: dict[int, QWidget] = {
-            NOW: self.now, TODAY: self.today, SETTINGS: self.settings_page
+            NOW: self.now, TODAY: self.today, PRIVACY: self.privacy_page,
+            SETTINGS: self.settings_page,
         }  # fmt: skip
         self._empty = {page: QWidget() for page in (HISTORY, WORKPLACE, EXPLAIN)}
         for page in range(EXPLAIN + 1):
@@ -478,6 +492,8 @@ class MainWindow(QMainWindow):
         companion.state_changed.connect(lambda: self._tell_tray(self.now.headline()))
         companion.coaching.desk_changed.connect(self._adapt)
         companion.remembering.told.connect(self._say_of_journal)
+        self._privacy.done.connect(self._say_of_journal)
+        self._privacy.keep_asked.connect(self._keep_days)
         companion.remembering.restored.connect(self._take_in)
         companion.speaking.workplace_asked.connect(self._open_workplace)
         self.today.coach.cues_asked.connect(self._keep_cues)
@@ -713,9 +729,21 @@ class MainWindow(QMainWindow):
         self._go_on()
 
     def _go_on(self) -> None:
-        """Look again, as before the pause."""
+        """Look again, as before the pause; never before somebody agreed to it."""
+        if self._settings.agreed is None and not self._demo:
+            return
         self.looking.start(self._plan())
+        self._name_camera()
         self._adapt()
+
+    def _name_camera(self) -> None:
+        """Say which camera is ours: it is given away to who else wants that one."""
+        spec = self._plan().source.strip()
+        try:
+            ours = choose_camera(spec, self._cameras).path
+        except PostureCoachError:
+            ours = spec  # not found yet; or no camera, and then no sense takes it for one
+        self.companion.coaching.use_camera(None if self._demo else ours or None)
 
     def _follow_rules(self) -> None:
         """Draw by rules of which one was loosened or put back."""
@@ -740,6 +768,10 @@ class MainWindow(QMainWindow):
             tally.begin_day()
         self._days = {demo: DayWatch(self._day_rules) for demo in (False, True)}
         self._postures = {demo: DayPostures() for demo in (False, True)}
+
+    def _keep_days(self, days: int | None) -> None:
+        keep = replace(self._settings.journal, keep_days=days)
+        self._change(replace(self._settings, journal=keep))
 
     def _say_of_journal(self, what: PostureCoachError | str) -> None:
         """Say what the user should know of the journal."""
@@ -838,6 +870,7 @@ class MainWindow(QMainWindow):
 
     def _show_cameras(self, cameras: list[Camera]) -> None:
         self._cameras = cameras
+        self._name_camera()
         self.settings_page.show_cameras(cameras)
         self.welcome.show_cameras(cameras, self._plan().source)
 
@@ -872,6 +905,7 @@ class MainWindow(QMainWindow):
             self.companion.judge_by(zone_rules(settings.screen.diagonal_inch))
         if self._must_restart(old, settings):
             self.looking.start(self._plan())
+        self._name_camera()
         self._adapt()
 
     def _must_restart(self, old: Settings, new: Settings) -> bool:

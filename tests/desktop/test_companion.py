@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 
 from posturecoach.coach import Coach
+from posturecoach.coaching.camera import Off
 from posturecoach.coaching.effect import Answer
 from posturecoach.coaching.policy import began
 from posturecoach.coaching.rules import Kind, Scene, Silence
@@ -26,6 +27,7 @@ from posturecoach.desktop.worker import Shown
 from posturecoach.posture.measure import Person
 from posturecoach.settings import CoachSettings, coach_path, read_coach, settings_path, write_coach
 from posturecoach.surroundings.desk import Desk
+from posturecoach.vision.cameras import Camera
 from posturecoach.vision.frame import Trouble, TroubleKind
 
 from .conftest import AGREED
@@ -154,8 +156,28 @@ def test_that_a_pause_for_a_program_lets_go_of_the_camera_only_while_it_is_in_fr
         coaching.tick()
 
 
+def test_that_a_pause_for_a_program_is_no_trap_when_asked_for_in_this_window(
+    qtbot, coaching, clock
+):
+    sense = OneDesk()
+    sense.desk = Desk(app="Impress")
+    coaching = coaching(lambda: [sense])
+    with qtbot.waitSignal(coaching.desk_changed, timeout=5000):
+        coaching.begin()
+    with qtbot.waitSignal(coaching.desk_changed, timeout=5000):
+        sense.desk = Desk(app="posturecoach")
+    coaching.pause("app")
+    assert coaching._tick.isActive()
+    clock.go(seconds=2)
+    with qtbot.waitSignal(coaching.over, timeout=0):  # or the camera would stay off for ever
+        coaching.tick()
+    assert coaching.pause_left() == "paused while Impress is in front"
+
+
 def test_that_what_it_remembers_is_written_and_read_again(coaching, home):
-    coaching().answer("nobody-7", Answer.WRONG)
+    other = coaching()
+    other.answer("nobody-7", Answer.WRONG)
+    other._keeper.close()  # or it might write after the next one
     first = coaching()
     first.own.hear(NOON, Scene(Person.ABSENT))
     first.close()
@@ -398,6 +420,90 @@ def test_that_the_last_minute_is_played_and_only_a_decision_loosens_the_rule(qtb
     assert window.settings_page.coach._rows.count() == 2
     rules = {rule.measure: rule for rule in window.companion.rules}
     assert rules["slump"] not in window.companion._all_rules
+
+
+def test_that_an_answer_about_the_clip_is_none_about_the_person(open_window):
+    window = open_window()
+    companion = window.companion
+    coaching = companion.coaching
+    coaching.own._state = replace(coaching.own.state, asked=(CUE,))
+    window.show()
+    companion.show_demo(demo=True)
+    window._show_look(shown(CUE))
+    companion.show_last_minute(CUE)
+    replay = companion._replay
+    companion.show_demo(demo=False)
+    assert replay.isHidden()
+    assert companion._replay is None
+    assert not coaching.own.state.loosened
+
+
+def test_that_a_break_that_was_put_off_does_not_come_up_in_a_call(open_window):
+    window = open_window()
+    speaking = window.companion.speaking
+    speaking.break_timer.start("move")
+    speaking.break_timer.later.click()
+    assert speaking._later.isActive()
+    window._show_look(shown(silence=(Silence.CALL,)))
+    assert not speaking._later.isActive()
+
+
+def test_that_prompts_go_where_the_settings_say_from_the_next_one_on(make_window):
+    window = make_window()
+    speaking = Speaking(window)
+
+    class Service:
+        def show(self, notice):
+            raise AssertionError(notice)
+
+        def withdraw(self, id_):
+            pass
+
+        def close(self):
+            pass
+
+    speaking._notices = Service()
+    speaking.follow(CoachSettings(notifications="own"), 60.0)
+    speaking.say(HOLD, None)
+    assert speaking.toast.shown() == HOLD.id
+    speaking.close()
+
+
+def test_that_who_asks_for_the_camera_after_the_clip_asks_for_no_pause(open_window):
+    window = open_window(source="/nowhere.mp4")
+    window.companion.coaching.pause("60")
+    window._see_demo(demo=True)
+    window._leave_demo()
+    assert window.companion.coaching.own.pause is None
+
+
+def test_that_no_keys_turn_the_camera_on_before_somebody_agreed(make_window):
+    window = make_window(replace(AGREED, agreed=None), source="/nowhere.mp4")
+    window.begin()
+    window.companion.ways_in.pressed.emit()
+    assert window.looking.phase is Phase.OFF
+
+
+@pytest.mark.parametrize("source", ["0", "hd cam", "/dev/video0"])
+def test_that_the_senses_are_told_which_camera_is_ours(open_window, source):
+    class Videos(OneDesk):
+        ours = None
+
+    videos = Videos()
+    window = open_window(source=source)
+    window.companion.coaching._senses = [videos]
+    window._show_cameras([Camera(0, "HD Cam", "/dev/video0", 0, 0)])
+    assert videos.ours == "/dev/video0"  # given away to who else wants it
+    window._see_demo(demo=True)
+    window._name_camera()
+    assert videos.ours is None
+
+
+def test_that_a_rest_for_a_program_in_front_is_a_pause_with_a_way_back(open_window):
+    window = open_window()
+    resting = Trouble(2.0, TroubleKind.RESTING, "Off.", "wait.")
+    window._show_look(shown(person=Person.UNCERTAIN, trouble=resting, off=Off.PAUSED))
+    assert window.companion.sign is Sign.PAUSED
 
 
 def test_that_a_break_can_be_answered_by_an_exercise(open_window):
