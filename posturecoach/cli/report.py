@@ -16,6 +16,7 @@ from posturecoach.errors import JournalError, OutputError
 if TYPE_CHECKING:
     from posturecoach.posture.neutral import Neutral
     from posturecoach.record.period import Period
+    from posturecoach.reports.model import Report
 
 _DAY = ["%Y-%m-%d"]
 WEEKS = 6  # so long a period is, unless one is named
@@ -104,7 +105,7 @@ def report(
     _say_what(period, output)
 
 
-def _write_pdf(found: object, output: Path, language: Language) -> None:
+def _write_pdf(found: Report, output: Path, language: Language) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # nothing is shown
     from posturecoach.desktop.opening import application  # noqa: PLC0415 - Qt, only here
     from posturecoach.desktop.pdf import write_pdf  # noqa: PLC0415

@@ -87,6 +87,16 @@ def _history() -> QPainterPath:
     return path
 
 
+def _privacy() -> QPainterPath:
+    """Return a shield."""
+    path = QPainterPath(QPointF(12, 3.5))
+    path.lineTo(19.5, 6.5)
+    path.cubicTo(19.5, 13.5, 17, 18, 12, 20.5)
+    path.cubicTo(7, 18, 4.5, 13.5, 4.5, 6.5)
+    path.closeSubpath()
+    return path
+
+
 def _settings() -> QPainterPath:
     """Return two sliders."""
     path = QPainterPath()
@@ -130,6 +140,7 @@ _PATHS: dict[str, Callable[[], QPainterPath]] = {
     "now": _now,
     "today": _today,
     "history": _history,
+    "privacy": _privacy,
     "settings": _settings,
     "workplace": _workplace,
     "program": _program,

@@ -183,7 +183,7 @@ class PrivacyPage(QWidget):
         known = facts.connections is not None
         unknown = self.tr("could not be looked at")
         self._values["network"].setText(str(facts.connections) if known else unknown)
-        self._check.setText(_how_to_check(self, facts.process))
+        self._check.setText(self._how_to_check(facts.process))
         self._show_files(facts)
         self._values["journal"].setText(self._journal_words(facts))
         self._values["backup"].setText(
@@ -316,6 +316,7 @@ class PrivacyPage(QWidget):
         self.question.setObjectName("notice")
         self._asked = plain_label("")
         self.yes, self.no = QPushButton(), QPushButton(self.tr("Keep it"))
+        self.yes.setAccessibleName(self.tr("Erase it for good"))
         self.yes.clicked.connect(self._erase)
         self.no.clicked.connect(self._keep)
         across = QHBoxLayout()
@@ -357,6 +358,25 @@ class PrivacyPage(QWidget):
         if newest.off is None:
             return self.tr("on since {0}").format(_clock(newest.on))
         return self.tr("off since {0}").format(_clock(newest.off))
+
+    def _how_to_check(self, process: int) -> str:
+        """Return how somebody can see for themselves that nothing is sent."""
+        if sys.platform == "win32":
+            words = self.tr(
+                "To see for yourself: Resource Monitor lists under Network every program with a "
+                "connection. This one has the number {0} and should not be among them."
+            )
+        elif sys.platform == "darwin":
+            words = self.tr(
+                "To see for yourself: in a terminal, \u201cnettop -p {0}\u201d lists the network "
+                "connections of this program. The list should stay empty."
+            )
+        else:
+            words = self.tr(
+                "To see for yourself: in a terminal, \u201css -tunp | grep -w {0}\u201d lists the "
+                "network connections of this program. It should say nothing."
+            )
+        return words.format(process)
 
     def _times_words(self, facts: Facts) -> str:
         if not facts.camera:
@@ -492,26 +512,6 @@ class PrivacyPage(QWidget):
     def _keep(self) -> None:
         self.question.hide()
         self.show_done(self.tr("Nothing was erased."))
-
-
-def _how_to_check(page: QWidget, process: int) -> str:
-    """Return how somebody can see for themselves that nothing is sent."""
-    if sys.platform == "win32":
-        words = page.tr(
-            "To see for yourself: Resource Monitor, Network lists every program with a connection. "
-            "This one has the number {0} and should not be among them."
-        )
-    elif sys.platform == "darwin":
-        words = page.tr(
-            "To see for yourself, in a terminal: nettop -p {0} lists the connections of this "
-            "program. It should stay empty."
-        )
-    else:
-        words = page.tr(
-            "To see for yourself, in a terminal: ss -tunp | grep pid={0}, lists the network "
-            "connections of this program. It should say nothing."
-        )
-    return words.format(process)
 
 
 def _clock(when: datetime) -> str:

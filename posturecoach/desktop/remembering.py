@@ -118,11 +118,10 @@ class Remembering(QObject):
         for summary in journal.days(day, day):
             self.restored.emit(summary)
 
-    def erase_all(self) -> None:
-        """Erase everything, and forget what was not written yet."""
+    def forget(self) -> None:
+        """Forget what was seen and not written yet, as before everything is erased."""
         if self._diary is not None:
             self._diary.forget()
-            self.ask(lambda journal: journal.erase_all())
 
 
 def _plain(name: str, value: object) -> dict[str, object]:

@@ -80,7 +80,7 @@ if TYPE_CHECKING:
     from posturecoach.desktop.history_page import HistoryPage
     from posturecoach.desktop.workplace import WorkplacePage
 
-NOW, TODAY, HISTORY, WORKPLACE, PRIVACY, SETTINGS, EXPLAIN = range(7)
+NOW, TODAY, HISTORY, WORKPLACE, PRIVATE, SETTINGS, EXPLAIN = range(7)
 LEARN_S = 20.0
 SETTLE_MS = 120  # letters grow when the window has its new size, not on the way there
 WIDEST = 1300  # pixels, for letters of ordinary size; a longer line is hard to read
@@ -261,7 +261,7 @@ class MainWindow(QMainWindow):
         return self._explain
 
     def show_page(self, page: int) -> None:
-        """Open one of NOW, TODAY, HISTORY, WORKPLACE, PRIVACY, SETTINGS, EXPLAIN."""
+        """Open one of NOW, TODAY, HISTORY, WORKPLACE, PRIVATE, SETTINGS, EXPLAIN."""
         if page == WORKPLACE:
             self.workplace.show_hub()
         elif page == EXPLAIN:
@@ -270,7 +270,7 @@ class MainWindow(QMainWindow):
             self._show_coach_card()
         elif page == HISTORY and self._history is None:
             self._make_history()
-        elif page == PRIVACY:
+        elif page == PRIVATE:
             self.privacy_page.show_facts(self._privacy.facts())
         self._outer.setCurrentWidget(self._main)
         self._pages.setCurrentIndex(page)
@@ -412,7 +412,7 @@ class MainWindow(QMainWindow):
         )
         self._pages = QStackedWidget()
         made: dict[int, QWidget] = {
-            NOW: self.now, TODAY: self.today, PRIVACY: self.privacy_page,
+            NOW: self.now, TODAY: self.today, PRIVATE: self.privacy_page,
             SETTINGS: self.settings_page,
         }  # fmt: skip
         self._empty = {page: QWidget() for page in (HISTORY, WORKPLACE, EXPLAIN)}

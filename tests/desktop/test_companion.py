@@ -696,3 +696,53 @@ def test_that_a_second_window_says_that_the_journal_is_kept_by_the_first(qtbot, 
     with qtbot.waitSignal(second.companion.remembering.told, timeout=10_000):
         second.begin()
     assert second.companion.remembering.diary.failed
+
+
+def test_that_privacy_says_what_is_so_and_erases_for_good(qtbot, make_window, home):
+    from posturecoach.desktop.window import PRIVATE
+    from posturecoach.journal import Reader, journal_path
+    from posturecoach.record.event import EventKind
+
+    window = make_window(source="/nowhere.mp4")
+    window.begin()
+    remembering = window.companion.remembering
+    assert remembering.diary.opened()
+    remembering.note(EventKind.NOTE, text="my knee")
+    window.show_page(PRIVATE)
+    with qtbot.waitSignal(remembering.asked, timeout=10_000):
+        window.privacy_page.backup_asked.emit()
+    facts = window._privacy.facts()
+    assert facts.pictures == 0
+    assert facts.connections == 0
+    assert facts.events >= 1
+    assert {str(one.role) for one in facts.files} >= {"journal", "backups", "settings"}
+    with qtbot.waitSignal(remembering.asked, timeout=10_000):
+        window.privacy_page.erase_all_asked.emit()
+    assert "erased" in window.notice.words()
+    with Reader(journal_path()) as reader:
+        assert reader.span().events == 0
+    assert not any(b"my knee" in file.read_bytes() for file in home.rglob("*") if file.is_file())
+    with qtbot.waitSignal(window._keeper.changed, timeout=0):
+        window.privacy_page.keep_asked.emit(90)
+    assert window._settings.journal.keep_days == 90
+    assert remembering.diary.keep_days == 90
+
+
+def test_that_the_cameras_times_are_those_of_the_looking(make_window):
+    from posturecoach.desktop.privacy import CameraTimes
+
+    clock = Clock()
+    window = make_window()
+    times = CameraTimes(window.looking, clock)
+    window.looking.phase_changed.emit(Phase.OPENING)
+    clock.go(minutes=5)
+    resting = Trouble(1.0, TroubleKind.RESTING, "Off.", "wait.")
+    window.looking.shown.emit(shown(trouble=resting, person=Person.UNCERTAIN))
+    clock.go(minutes=1)
+    window.looking.shown.emit(shown())
+    clock.go(minutes=1)
+    window.looking.phase_changed.emit(Phase.OFF)
+    spans = [(one.off - one.on).total_seconds() for one in times.today()]
+    assert spans == [300.0, 60.0]
+    clock.go(days=1)
+    assert times.today() == ()

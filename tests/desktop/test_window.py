@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from posturecoach import settings as files
 from posturecoach.desktop.looking import Phase
 from posturecoach.desktop.welcome import CAMERA, NEUTRAL, PRIVACY
-from posturecoach.desktop.window import HISTORY, NOW, SETTINGS, TODAY, WORKPLACE
+from posturecoach.desktop.window import HISTORY, NOW, PRIVATE, SETTINGS, TODAY, WORKPLACE
 from posturecoach.rulebook import zone_rules
 from posturecoach.samples import sample_clip
 from posturecoach.settings import CameraSettings, Settings, WindowSettings, settings_path
@@ -317,7 +317,7 @@ def test_that_replacing_a_broken_file_writes_the_settings_in_use(qtbot, make_win
 
 @pytest.mark.parametrize(
     ("key", "page"),
-    [("1", NOW), ("2", TODAY), ("3", HISTORY), ("4", WORKPLACE), ("5", SETTINGS)],
+    [("1", NOW), ("2", TODAY), ("3", HISTORY), ("4", WORKPLACE), ("5", PRIVATE), ("6", SETTINGS)],
 )
 def test_that_ctrl_and_a_number_open_a_page(qtbot, make_window, key, page):
     window = make_window()
