@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 
 from posturecoach.desktop.history_dates import DaysField
 from posturecoach.desktop.history_figures import (
-    DETECTABLE_DEG,
     Daily,
     Difference,
     Figure,
@@ -64,7 +63,9 @@ class Comparison(QFrame):
         self.fields = tuple(
             DaysField(name) for name in (self.tr("Earlier period"), self.tr("Later period"))
         )
-        self._grid = QGridLayout()
+        self.table = QWidget()  # without the fields: this is what is saved
+        self._grid = QGridLayout(self.table)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(18)
         self._grid.setVerticalSpacing(5)
         self._grid.setColumnStretch(0, 1)
@@ -72,9 +73,9 @@ class Comparison(QFrame):
         self._note.setText(
             self.tr(
                 "Each number is that of a usual day: the median of its days. A difference counts "
-                "only if it is larger than days commonly differ, and angles only from {0}° on. "
+                "only if it is larger than days commonly differ, and angles only from 5° on. "
                 "What lies behind a difference, numbers can't say."
-            ).format(round(DETECTABLE_DEG))
+            )
         )
         across = QHBoxLayout()
         across.setSpacing(14)
@@ -89,7 +90,7 @@ class Comparison(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addLayout(across)
-        layout.addLayout(self._grid)
+        layout.addWidget(self.table)
         layout.addWidget(self._note)
         self._labels: list[QLabel] = []
         self._given: tuple[Difference, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from math import sqrt
+from math import inf, sqrt
 from statistics import median, stdev
 
 from PySide6.QtCore import QCoreApplication
@@ -16,34 +16,24 @@ from posturecoach.desktop.words import NO_NUMBER, measure_name, number_words, ti
 from posturecoach.posture.measure import View
 from posturecoach.record.minute import What
 from posturecoach.record.period import DaySummary, MeasureSum, Sums, Usual, merged, usual
+from posturecoach.rulebook import RulebookError
 
 translate = QCoreApplication.translate
 
 LEAST_DAY_S, LEAST_HOUR_S = 1800.0, 300.0  # own choice: with less, a day or hour is a hint only
 LEAST_DAYS = 3  # own choice: in fewer no usual day can be seen
-DETECTABLE_DEG = 5.0  # what a camera can tell apart; as in the report
-_LEAST = {  # own choice, as in the report: smaller differences are of no weight
-    "easy": 0.05,
-    "score": 5.0,
-    "more": 0.05,
-    "sitting": 1800.0,
-    "longest": 600.0,
-    "breaks": 1.0,
-    "changes": 2.0,
+_MINUTE_S, _HOUR_S = 60.0, 3600.0
+_LEAST = {"score": 5.0, "longest": 600.0, "breaks": 1.0}  # own choice: less is of no weight
+_FACTS = {  # of the report's limits, and their unit here
+    "easy": ("easy_share", 0.01),
+    "more": ("share", 0.01),
+    "sitting": ("sitting_hours_per_day", _HOUR_S),
+    "changes": ("changes_per_hour", 1.0),
 }
-_LEAST_IN = {
-    "deg": DETECTABLE_DEG,
-    "mm": 20.0,
-    "%": 4.0,
-    "ratio": 0.04,
-    "shoulder widths": 0.08,
-}
-_LEAST_OF = {"viewing_distance": 60.0}
 _Z = 1.96
 _MEDIAN_ERROR = 1.2533  # of a mean: the root of half pi, for numbers about a middle
 TIMES = 2.0  # spreads about the middle that are usual, as in `Usual.within`
 _SHOWN_AS = {"mm": 0.1, "shoulder widths": 100.0, "deg": 1.0, "%": 1.0, "ratio": 1.0}
-_MINUTE_S, _HOUR_S = 60.0, 3600.0
 
 
 class Sort(Enum):
@@ -263,7 +253,7 @@ def difference(figure: Figure, before: Sequence[Daily], after: Sequence[Daily]) 
     -----
     A difference is clear when it is larger than what the days make by themselves (95 %, by the
     standard error of two medians), and not smaller than what counts at all: as in the report,
-    5 degrees for angles.
+    5 degrees for angles (limits.toml).
 
     """
     one, other = of_days(figure, before), of_days(figure, after)
@@ -281,10 +271,18 @@ def _sure(figure: Figure, days: Iterable[Daily]) -> list[float]:
 
 
 def least_of(figure: Figure) -> float:
-    """Return the smallest difference that counts."""
-    if figure.sort is not Sort.MEASURE:
+    """Return the smallest difference that counts: that of the report, where it has one."""
+    from posturecoach.reports.limits import limits  # noqa: PLC0415 - lazy: a table to read
+
+    if figure.key in _LEAST:
         return _LEAST[figure.key]
-    return _LEAST_OF.get(figure.id, _LEAST_IN.get(figure.unit, 0.0))
+    if figure.key in _FACTS:
+        name, unit = _FACTS[figure.key]
+        return limits().facts[name].least * unit
+    try:
+        return limits().of_measure(figure.id, figure.unit).least
+    except RulebookError:
+        return inf  # somebody else's measure: nobody knows what of it counts
 
 
 def _by_chance(one: Sequence[float], other: Sequence[float]) -> float:

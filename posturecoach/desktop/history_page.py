@@ -561,7 +561,7 @@ class HistoryPage(QWidget):
         self._save(form, "hours", self.heat, self.heat.export_rows())
 
     def _export_pair(self, form: Format) -> None:
-        self._save(form, "periods", self.comparison, self.comparison.export_rows())
+        self._save(form, "periods", self.comparison.table, self.comparison.export_rows())
 
     def _save(self, form: Format, name: str, plot: QWidget, rows: Iterable[Row]) -> None:
         begin = f"posture-{name}-{self._shown.first}.{form.value}"

@@ -80,6 +80,7 @@ class TrendPlot(QWidget):
         self.view.setMenuEnabled(False)
         self.view.hideButtons()
         self.view.setAntialiasing(True)
+        self.view.setCacheMode(pg.PlotWidget.CacheModeFlag.CacheNone)  # it would be saved as pixels
         self._item = self.view.getPlotItem()
         self._item.getAxis("bottom").setStyle(hideOverlappingLabels=False)
         self._make_items()
@@ -191,8 +192,9 @@ class TrendPlot(QWidget):
         self._pointer = pg.InfiniteLine(angle=90, movable=False)
         self._spread = pg.ErrorBarItem(x=np.zeros(0), y=np.zeros(0), beam=0.3)
         self._line = pg.PlotCurveItem(connect="finite")
-        self._dots = pg.ScatterPlotItem()
-        self._ring = pg.ScatterPlotItem()
+        # Drawn as lines, not as small pictures: they are saved as drawings, too.
+        self._dots = pg.ScatterPlotItem(useCache=False)
+        self._ring = pg.ScatterPlotItem(useCache=False)
         items = (
             *(self._band, self._middle, self._pointer, self._spread),
             *(self._line, self._dots, self._ring),

@@ -478,6 +478,11 @@
         <translation>Der Coach</translation>
     </message>
     <message>
+        <source>This week</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>Diese Woche</translation>
+    </message>
+    <message>
         <source>all are shown, as you chose</source>
         <extracomment>coach_today.py</extracomment>
         <translation>alle werden gezeigt, wie du es gewählt hast</translation>
@@ -583,6 +588,11 @@
         <translation>diesen Platz kenne ich nicht</translation>
     </message>
     <message>
+        <source>too little seen so far</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>bisher zu wenig gesehen</translation>
+    </message>
+    <message>
         <source>week {0}: {1} % are shown</source>
         <extracomment>coach_today.py</extracomment>
         <translation>Woche {0}: {1} % werden gezeigt</translation>
@@ -608,6 +618,16 @@
         <translation>deine Neutralhaltung wird gelernt</translation>
     </message>
     <message>
+        <source>{0} % of the time asked for more effort</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>{0} % der Zeit mit mehr Last</translation>
+    </message>
+    <message>
+        <source>{0} % of the time asked for more effort; last week {1} %</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation>{0} % der Zeit mit mehr Last; letzte Woche {1} %</translation>
+    </message>
+    <message>
         <source>{0} % of {1} cues and prompts so far</source>
         <extracomment>coach_today.py</extracomment>
         <translation>bisher {0} % von {1} leisen und gesagten Hinweisen</translation>
@@ -621,6 +641,54 @@
         <source>{0} of {1}, within a minute</source>
         <extracomment>coach_today.py</extracomment>
         <translation>{0} von {1}, innerhalb einer Minute</translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>Each number is that of a usual day: the median of its days. A difference counts only if it is larger than days commonly differ, and angles only from 5° on. What lies behind a difference, numbers can&apos;t say.</source>
+        <extracomment>history_compare.py</extracomment>
+        <translation>Jede Zahl ist die eines gewöhnlichen Tages: der Median seiner Tage. Ein Unterschied zählt erst, wenn er größer ist als der zwischen einzelnen Tagen ohnehin, bei Winkeln erst ab 5°. Was dahintersteckt, können Zahlen nicht sagen.</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <extracomment>history_compare.py</extracomment>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Earlier period</source>
+        <extracomment>history_compare.py</extracomment>
+        <translation>Früherer Zeitraum</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <extracomment>history_compare.py</extracomment>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Later period</source>
+        <extracomment>history_compare.py</extracomment>
+        <translation>Späterer Zeitraum</translation>
+    </message>
+    <message>
+        <source>On a usual day</source>
+        <extracomment>history_compare.py</extracomment>
+        <translation>An einem gewöhnlichen Tag</translation>
+    </message>
+    <message>
+        <source>no clear change</source>
+        <extracomment>history_compare.py</extracomment>
+        <translation>keine klare Änderung</translation>
+    </message>
+    <message>
+        <source>too few days to tell</source>
+        <extracomment>history_compare.py</extracomment>
+        <translation>zu wenige Tage</translation>
+    </message>
+    <message>
+        <source>{0}: easier</source>
+        <extracomment>history_compare.py</extracomment>
+        <translation>{0}: leichter</translation>
     </message>
 </context>
 <context>
@@ -639,6 +707,19 @@
         <source>border: 50</source>
         <extracomment>explain_page.py</extracomment>
         <translation>Grenze: 50</translation>
+    </message>
+</context>
+<context>
+    <name>DaysField</name>
+    <message>
+        <source>{0}, first day</source>
+        <extracomment>history_dates.py</extracomment>
+        <translation>{0}, erster Tag</translation>
+    </message>
+    <message>
+        <source>{0}, last day</source>
+        <extracomment>history_dates.py</extracomment>
+        <translation>{0}, letzter Tag</translation>
     </message>
 </context>
 <context>
@@ -719,6 +800,147 @@
     </message>
 </context>
 <context>
+    <name>HeatMap</name>
+    <message>
+        <source>Hours of the day by weekday; arrow keys tell each one</source>
+        <extracomment>heat_map.py</extracomment>
+        <translation>Tagesstunden nach Wochentag; die Pfeiltasten nennen jede einzeln</translation>
+    </message>
+    <message>
+        <source>{day}, {0} to {1} o&apos;clock</source>
+        <extracomment>heat_map.py</extracomment>
+        <translation>{day}, {0} bis {1} Uhr</translation>
+    </message>
+    <message>
+        <source>{when}: nothing recorded</source>
+        <extracomment>heat_map.py</extracomment>
+        <translation>{when}: nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>{words} (little to go by)</source>
+        <extracomment>heat_map.py</extracomment>
+        <translation>{words} (wenig Grundlage)</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>After a day with the coach you will find here how it went: how much of the time was easy, when you sat for long, and what changes from week to week. Nothing of it leaves this computer.</source>
+        <extracomment>history_page.py</extracomment>
+        <translation>Nach einem Tag mit dem Coach siehst du hier, wie er war: wie viel der Zeit entspannt war, wann du lange gesessen hast und was sich von Woche zu Woche ändert. Nichts davon verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>By hour and weekday: {0}</source>
+        <extracomment>history_page.py</extracomment>
+        <translation>Nach Stunde und Wochentag: {0}</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <extracomment>history_page.py</extracomment>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <extracomment>history_page.py</extracomment>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Earlier (Alt+Left)</source>
+        <extracomment>history_page.py</extracomment>
+        <translation>Früher (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <extracomment>history_page.py</extracomment>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <extracomment>history_page.py</extracomment>
+        <translation>In Worten</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <extracomment>history_page.py</extracomment>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Later (Alt+Right)</source>
+        <extracomment>history_page.py</extracomment>
+        <translation>Später (Alt+Rechts)</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <extracomment>history_page.py</extracomment>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Open this day</source>
+        <extracomment>history_page.py</extracomment>
+        <translation>Tag öffnen</translation>
+    </message>
+    <message>
+        <source>Open {0}</source>
+        <extracomment>history_page.py</extracomment>
+        <translation>{0} öffnen</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <extracomment>history_page.py</extracomment>
+        <translation>Noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>Reading the journal …</source>
+        <extracomment>history_page.py</extracomment>
+        <translation>Das Tagebuch wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Saved as {0}.</source>
+        <extracomment>history_page.py</extracomment>
+        <translation>Gespeichert als {0}.</translation>
+    </message>
+    <message>
+        <source>The day by the minute</source>
+        <extracomment>history_page.py</extracomment>
+        <translation>Der Tag Minute für Minute</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <extracomment>history_page.py</extracomment>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Two periods side by side</source>
+        <extracomment>history_page.py</extracomment>
+        <translation>Zwei Zeiträume nebeneinander</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <extracomment>history_page.py</extracomment>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>What the trend shows</source>
+        <extracomment>history_page.py</extracomment>
+        <translation>Was die Kurve zeigt</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <extracomment>history_page.py</extracomment>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Your history begins with your first day</source>
+        <extracomment>history_page.py</extracomment>
+        <translation>Dein Verlauf beginnt mit deinem ersten Tag</translation>
+    </message>
+    <message>
+        <source>this plot</source>
+        <extracomment>history_page.py</extracomment>
+        <translation>diese Kurve</translation>
+    </message>
+</context>
+<context>
     <name>LivePicture</name>
     <message>
         <source>Live picture</source>
@@ -737,6 +959,11 @@
         <source>Go back to choose a camera, or start anew.</source>
         <extracomment>window.py</extracomment>
         <translation>Geh zurück und wähl eine Kamera, oder fang neu an.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <extracomment>window.py</extracomment>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>It could not be written down.</source>
@@ -767,6 +994,11 @@
         <source>Now</source>
         <extracomment>window.py</extracomment>
         <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <extracomment>window.py</extracomment>
+        <translation>Privatsphäre</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1109,6 +1341,350 @@
     </message>
 </context>
 <context>
+    <name>Privacy</name>
+    <message>
+        <source>A backup was made and checked.</source>
+        <extracomment>privacy.py</extracomment>
+        <translation>Eine Sicherung wurde angelegt und geprüft.</translation>
+    </message>
+    <message>
+        <source>A folder for everything that is kept</source>
+        <extracomment>privacy.py</extracomment>
+        <translation>Ein Ordner für alles Aufbewahrte</translation>
+    </message>
+    <message>
+        <source>Erased: {0} minutes and {1} events.</source>
+        <extracomment>privacy.py</extracomment>
+        <translation>Gelöscht: {0} Minuten und {1} Ereignisse.</translation>
+    </message>
+    <message>
+        <source>Everything in the journal and its backups is erased.</source>
+        <extracomment>privacy.py</extracomment>
+        <translation>Alles im Tagebuch und in seinen Sicherungen ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>There is a backup of today already.</source>
+        <extracomment>privacy.py</extracomment>
+        <translation>Von heute gibt es schon eine Sicherung.</translation>
+    </message>
+    <message>
+        <source>Written into {0}. Whoever has these files can read them.</source>
+        <extracomment>privacy.py</extracomment>
+        <translation>Geschrieben nach {0}. Wer diese Dateien hat, kann sie lesen.</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message numerus="yes">
+        <source>%n backups</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>
+            <numerusform>%n Sicherung</numerusform>
+            <numerusform>%n Sicherungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>
+            <numerusform>%n Ereignis</numerusform>
+            <numerusform>%n Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times before</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>
+            <numerusform>%n Mal davor</numerusform>
+            <numerusform>%n Mal davor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>
+            <numerusform>%n Jahr</numerusform>
+            <numerusform>%n Jahre</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; {0} in stretches that are over</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>; {0} in abgeschlossenen Strecken</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Alles zusammen</translation>
+    </message>
+    <message>
+        <source>Asks once more before anything is erased</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Fragt noch einmal, bevor etwas gelöscht wird</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Copies the journal beside itself, and checks it</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Legt eine Kopie des Tagebuchs daneben und prüft sie</translation>
+    </message>
+    <message>
+        <source>Damaged journal, set aside</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Beschädigtes Tagebuch, beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>Days to erase</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Zu löschende Tage</translation>
+    </message>
+    <message>
+        <source>Erase everything</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Alles löschen</translation>
+    </message>
+    <message>
+        <source>Erase everything that was remembered? The journal and all its backups will be gone. Your settings and your neutral stay. It can&apos;t be undone; if you may want it later, export it first.</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Alles löschen, was gemerkt wurde? Das Tagebuch und alle seine Sicherungen sind dann weg. Deine Einstellungen und deine Neutralhaltung bleiben. Das lässt sich nicht rückgängig machen; wenn du es später noch brauchen könntest, exportiere es vorher.</translation>
+    </message>
+    <message>
+        <source>Erase everything …</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Alles löschen …</translation>
+    </message>
+    <message>
+        <source>Erase it for good</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Erase these days</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Diese Tage löschen</translation>
+    </message>
+    <message>
+        <source>Erase these days …</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Diese Tage löschen …</translation>
+    </message>
+    <message>
+        <source>Erase {span} ({days})? Minutes, sums and events of this time will be gone, here and in the backups, which are made anew. It can&apos;t be undone; if you may want them later, export them first.</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>{span} löschen ({days})? Minuten, Summen und Ereignisse dieser Zeit sind dann weg, hier und in den Sicherungen, die neu angelegt werden. Das lässt sich nicht rückgängig machen; wenn du sie später noch brauchen könntest, exportiere sie vorher.</translation>
+    </message>
+    <message>
+        <source>Export everything …</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Alles exportieren …</translation>
+    </message>
+    <message>
+        <source>For each minute: how the measures were, how long each zone lasted, how long you sat. And what happened: prompts and your answers, breaks, exercises, your notes.</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Für jede Minute: wie die Messgrößen waren, wie lange jede Zone dauerte, wie lange du gesessen hast. Und was geschah: Hinweise und deine Antworten, Pausen, Übungen, deine Notizen.</translation>
+    </message>
+    <message>
+        <source>In the journal</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Im Tagebuch</translation>
+    </message>
+    <message>
+        <source>It is yours</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Es gehört dir</translation>
+    </message>
+    <message>
+        <source>It was on today</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Heute war sie an</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Tagebuch</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Make a backup now</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Mistakes of the program, written down</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Aufgeschriebene Fehler des Programms</translation>
+    </message>
+    <message>
+        <source>Network connections</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Netzwerkverbindungen</translation>
+    </message>
+    <message>
+        <source>Newest backup</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Neueste Sicherung</translation>
+    </message>
+    <message>
+        <source>Nothing was erased.</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Nichts wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Numbers and words stay on this computer, pictures are never stored, and nothing is sent anywhere. Here is what is so right now.</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Zahlen und Worte bleiben auf diesem Computer, Bilder werden nie gespeichert, und nichts wird irgendwohin geschickt. Hier steht, wie es jetzt gerade ist.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Pictures stored</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Gespeicherte Bilder</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Privatsphäre</translation>
+    </message>
+    <message>
+        <source>Remove single minutes after</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Einzelne Minuten entfernen nach</translation>
+    </message>
+    <message>
+        <source>Right now</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Jetzt gerade</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Shows these files where they are</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Zeigt diese Dateien an ihrem Ort</translation>
+    </message>
+    <message>
+        <source>The sums of each day stay when its minutes are removed, so that the history keeps its long line. Backups are made once a day: the last seven, and four weekly ones.</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Die Summen jedes Tages bleiben, wenn seine Minuten entfernt werden, damit der Verlauf lang bleibt. Gesichert wird einmal am Tag: die letzten sieben und vier wöchentliche bleiben.</translation>
+    </message>
+    <message>
+        <source>To see for yourself: Resource Monitor lists under Network every program with a connection. This one has the number {0} and should not be among them.</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Zum Nachsehen: Der Ressourcenmonitor zeigt unter Netzwerk jedes Programm mit einer Verbindung. Dieses hat die Nummer {0} und sollte nicht dabei sein.</translation>
+    </message>
+    <message>
+        <source>To see for yourself: in a terminal, “nettop -p {0}” lists the network connections of this program. The list should stay empty.</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Zum Nachsehen: In einem Terminal zeigt „nettop -p {0}“ die Netzwerkverbindungen dieses Programms. Die Liste sollte leer bleiben.</translation>
+    </message>
+    <message>
+        <source>To see for yourself: in a terminal, “ss -tunp | grep -w {0}” lists the network connections of this program. It should say nothing.</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Zum Nachsehen: In einem Terminal zeigt „ss -tunp | grep -w {0}“ die Netzwerkverbindungen dieses Programms. Es sollte nichts erscheinen.</translation>
+    </message>
+    <message>
+        <source>What is kept, and for how long</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Was aufbewahrt wird und wie lange</translation>
+    </message>
+    <message>
+        <source>What is on the disk</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Was auf der Festplatte liegt</translation>
+    </message>
+    <message>
+        <source>What the coach remembers</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Was der Coach sich merkt</translation>
+    </message>
+    <message>
+        <source>Writes all that is kept into a folder of your choice, in open formats</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Schreibt alles Aufbewahrte in einen Ordner deiner Wahl, in offenen Formaten</translation>
+    </message>
+    <message>
+        <source>Your neutral, by place</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>Deine Neutralhaltung, je Platz</translation>
+    </message>
+    <message>
+        <source>could not be looked at</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>ließ sich nicht nachsehen</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>no journal is kept, as you chose in Settings</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>kein Tagebuch, wie du es in den Einstellungen gewählt hast</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>noch nichts</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>off since {0}</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>aus seit {0}</translation>
+    </message>
+    <message>
+        <source>off; it was not on today</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>aus; heute war sie nicht an</translation>
+    </message>
+    <message>
+        <source>on since {0}</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>an seit {0}</translation>
+    </message>
+</context>
+<context>
     <name>PrivacyStep</name>
     <message>
         <source>Every picture is looked at in the memory of this computer and dropped at once. Nothing is sent anywhere. Only numbers, such as angles, are ever stored, in files on this computer that belong to you. A picture is kept only if you order it. While paused, the camera is off.</source>
@@ -1436,6 +2012,34 @@ Alle anderen Regeln bleiben, wie sie sind.</translation>
         <source>That was wrong</source>
         <extracomment>said.py</extracomment>
         <translation>Das passte nicht</translation>
+    </message>
+</context>
+<context>
+    <name>SaveButton</name>
+    <message>
+        <source>Drawing (SVG)…</source>
+        <extracomment>exporting.py</extracomment>
+        <translation>Zeichnung (SVG) …</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <extracomment>exporting.py</extracomment>
+        <translation>Bild (PNG) …</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <extracomment>exporting.py</extracomment>
+        <translation>Speichern als</translation>
+    </message>
+    <message>
+        <source>Save as: {0}</source>
+        <extracomment>exporting.py</extracomment>
+        <translation>Speichern als: {0}</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <extracomment>exporting.py</extracomment>
+        <translation>Tabelle (CSV) …</translation>
     </message>
 </context>
 <context>
@@ -1906,9 +2510,14 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <translation>Längste Strecke</translation>
     </message>
     <message>
-        <source>Since the program started at {0}. Nothing of it is stored yet.</source>
+        <source>Since midnight. Kept as numbers in the journal on this computer.</source>
         <extracomment>today.py</extracomment>
-        <translation>Seit dem Start des Programms um {0}. Gespeichert wird davon noch nichts.</translation>
+        <translation>Seit Mitternacht. Als Zahlen im Tagebuch auf diesem Computer aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Since the program started at {0}. Nothing of it is kept.</source>
+        <extracomment>today.py</extracomment>
+        <translation>Seit dem Start des Programms um {0}. Nichts davon wird aufbewahrt.</translation>
     </message>
     <message>
         <source>Sitting</source>
@@ -1992,6 +2601,14 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <source>Today&apos;s figures</source>
         <extracomment>tray.py</extracomment>
         <translation>Zahlen von heute</translation>
+    </message>
+</context>
+<context>
+    <name>TrendPlot</name>
+    <message>
+        <source>The trend; arrow keys tell each point, Enter opens it</source>
+        <extracomment>history_plot.py</extracomment>
+        <translation>Die Kurve; die Pfeiltasten nennen jeden Punkt, die Eingabetaste öffnet ihn</translation>
     </message>
 </context>
 <context>
@@ -2330,6 +2947,22 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <source>Time by zone, as a bar; the list below says it in words</source>
         <extracomment>today.py</extracomment>
         <translation>Zeit nach Zonen, als Balken; die Liste darunter sagt es in Worten</translation>
+    </message>
+</context>
+<context>
+    <name>_Legend</name>
+    <message>
+        <source>What the signs of the line mean</source>
+        <extracomment>timeline.py</extracomment>
+        <translation>Was die Zeichen der Leiste bedeuten</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <source>The day by the minute; arrow keys tell each one</source>
+        <extracomment>timeline.py</extracomment>
+        <translation>Der Tag Minute für Minute; die Pfeiltasten nennen jede einzeln</translation>
     </message>
 </context>
 <context>
@@ -2953,6 +3586,182 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <source>below</source>
         <extracomment>hints.py</extracomment>
         <translation>unterhalb</translation>
+    </message>
+</context>
+<context>
+    <name>history</name>
+    <message numerus="yes">
+        <source>%n days in a row were easier than a usual one of yours.</source>
+        <extracomment>history_told.py</extracomment>
+        <translation>
+            <numerusform>%n Tag in Folge war leichter als einer deiner gewöhnlichen.</numerusform>
+            <numerusform>%n Tage in Folge waren leichter als einer deiner gewöhnlichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(eight tenths of the time {0} to {1})</source>
+        <extracomment>history_told.py</extracomment>
+        <translation>(acht Zehntel der Zeit {0} bis {1})</translation>
+    </message>
+    <message>
+        <source>0 min</source>
+        <extracomment>history_figures.py</extracomment>
+        <translation>unter 1 min</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <extracomment>history_told.py</extracomment>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>; there is little to go by</source>
+        <extracomment>history_told.py</extracomment>
+        <translation>; dafür gibt es wenig Grundlage</translation>
+    </message>
+    <message>
+        <source>Breaks between stretches</source>
+        <extracomment>history_figures.py</extracomment>
+        <translation>Pausen zwischen den Strecken</translation>
+    </message>
+    <message>
+        <source>Easiest day: {day}. {share} of the time was easy.</source>
+        <extracomment>history_told.py</extracomment>
+        <translation>Leichtester Tag: {day}. {share} der Zeit war entspannt.</translation>
+    </message>
+    <message>
+        <source>Easy share of the time</source>
+        <extracomment>history_figures.py</extracomment>
+        <translation>Entspannter Anteil der Zeit</translation>
+    </message>
+    <message>
+        <source>Longest stretch without a break</source>
+        <extracomment>history_figures.py</extracomment>
+        <translation>Längste Strecke ohne Pause</translation>
+    </message>
+    <message>
+        <source>Most of the strain: {what}.</source>
+        <extracomment>history_told.py</extracomment>
+        <translation>Die meiste Last: {what}.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this time.</source>
+        <extracomment>history_told.py</extracomment>
+        <translation>In dieser Zeit wurde nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Posture changes per hour</source>
+        <extracomment>history_figures.py</extracomment>
+        <translation>Haltungswechsel je Stunde</translation>
+    </message>
+    <message>
+        <source>Score (strain as a number, 100 is easiest)</source>
+        <extracomment>history_figures.py</extracomment>
+        <translation>Punkte (Last als Zahl, 100 ist am leichtesten)</translation>
+    </message>
+    <message>
+        <source>Share with more strain</source>
+        <extracomment>history_figures.py</extracomment>
+        <translation>Anteil mit mehr Last</translation>
+    </message>
+    <message>
+        <source>The band: what was usual in the eight weeks before, {0} to {1}.</source>
+        <extracomment>history_told.py</extracomment>
+        <translation>Das Band: was in den acht Wochen davor üblich war, {0} bis {1}.</translation>
+    </message>
+    <message>
+        <source>The day with most strain: {day}. {share} of the time was easy.</source>
+        <extracomment>history_told.py</extracomment>
+        <translation>Der Tag mit der meisten Last: {day}. {share} der Zeit war entspannt.</translation>
+    </message>
+    <message>
+        <source>Time sitting</source>
+        <extracomment>history_figures.py</extracomment>
+        <translation>Zeit im Sitzen</translation>
+    </message>
+    <message>
+        <source>What is usual for you shows as a band once five days of the eight weeks before have enough in them.</source>
+        <extracomment>history_told.py</extracomment>
+        <translation>Was für dich üblich ist, erscheint als Band, sobald fünf Tage der acht Wochen davor genug enthalten.</translation>
+    </message>
+    <message>
+        <source>You were seen for {0}</source>
+        <extracomment>history_told.py</extracomment>
+        <translation>Gesehen wurdest du {0} lang</translation>
+    </message>
+    <message>
+        <source>as usual for you</source>
+        <extracomment>history_told.py</extracomment>
+        <translation>wie bei dir üblich</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>history_spans.py</extracomment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>for {0} it was not clear who was there</source>
+        <extracomment>history_told.py</extracomment>
+        <translation>{0} lang war nicht klar, wer da war</translation>
+    </message>
+    <message>
+        <source>for {0} the camera was off</source>
+        <extracomment>history_told.py</extracomment>
+        <translation>{0} lang war die Kamera aus</translation>
+    </message>
+    <message>
+        <source>higher than usual for you</source>
+        <extracomment>history_told.py</extracomment>
+        <translation>höher als bei dir üblich</translation>
+    </message>
+    <message>
+        <source>lower than usual for you</source>
+        <extracomment>history_told.py</extracomment>
+        <translation>niedriger als bei dir üblich</translation>
+    </message>
+    <message>
+        <source>on {0} of {1} days for half an hour or more</source>
+        <extracomment>history_told.py</extracomment>
+        <translation>an {0} von {1} Tagen eine halbe Stunde oder länger</translation>
+    </message>
+    <message>
+        <source>seen from the left</source>
+        <extracomment>history_figures.py</extracomment>
+        <translation>von links gesehen</translation>
+    </message>
+    <message>
+        <source>seen from the right</source>
+        <extracomment>history_figures.py</extracomment>
+        <translation>von rechts gesehen</translation>
+    </message>
+    <message>
+        <source>single minutes have been removed because of their age</source>
+        <extracomment>history_told.py</extracomment>
+        <translation>einzelne Minuten wurden ihres Alters wegen entfernt</translation>
+    </message>
+    <message>
+        <source>{0} % of it could be judged</source>
+        <extracomment>history_told.py</extracomment>
+        <translation>{0} % davon ließen sich beurteilen</translation>
+    </message>
+    <message>
+        <source>{0} points</source>
+        <extracomment>history_figures.py</extracomment>
+        <translation>{0} Punkte</translation>
+    </message>
+    <message>
+        <source>{0} to {1} o&apos;clock</source>
+        <extracomment>history_spans.py</extracomment>
+        <translation>{0} bis {1} Uhr</translation>
+    </message>
+    <message>
+        <source>{name}: from {0} to {1}</source>
+        <extracomment>history_told.py</extracomment>
+        <translation>{name}: von {0} bis {1}</translation>
+    </message>
+    <message>
+        <source>{when}: nothing recorded</source>
+        <extracomment>history_told.py</extracomment>
+        <translation>{when}: nichts aufgezeichnet</translation>
     </message>
 </context>
 <context>
@@ -4010,7 +4819,7 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     </message>
     <message>
         <source>{measure}, from your neutral</source>
-        <extracomment>series.py</extracomment>
+        <extracomment>history_figures.py</extracomment>
         <translation>{measure}, Abweichung</translation>
     </message>
 </context>
@@ -5060,6 +5869,160 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <source>sitting slump in anthropometry (Pheasant)</source>
         <extracomment>where a rule comes from</extracomment>
         <translation>Zusammensinken im Sitzen in der Anthropometrie (Pheasant)</translation>
+    </message>
+</context>
+<context>
+    <name>timeline</name>
+    <message numerus="yes">
+        <source>%n prompts.</source>
+        <extracomment>timeline_day.py</extracomment>
+        <translation>
+            <numerusform>%n Hinweis.</numerusform>
+            <numerusform>%n Hinweise.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repetitions</source>
+        <extracomment>timeline_day.py</extracomment>
+        <translation>
+            <numerusform>%n Wiederholung</numerusform>
+            <numerusform>%n Wiederholungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet. As soon as the coach looks, minutes appear here.</source>
+        <extracomment>timeline_day.py</extracomment>
+        <translation>Noch nichts aufgezeichnet. Sobald der Coach hinsieht, erscheinen hier Minuten.</translation>
+    </message>
+    <message>
+        <source>Sitting for {0} by then.</source>
+        <extracomment>timeline_day.py</extracomment>
+        <translation>Bis dahin {0} gesessen.</translation>
+    </message>
+    <message>
+        <source>about the set-up</source>
+        <extracomment>timeline_day.py</extracomment>
+        <translation>zum Aufbau des Platzes</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <extracomment>timeline_day.py</extracomment>
+        <translation>weg</translation>
+    </message>
+    <message>
+        <source>break</source>
+        <extracomment>timeline_day.py</extracomment>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>camera off</source>
+        <extracomment>timeline_day.py</extracomment>
+        <translation>Kamera aus</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <extracomment>timeline_day.py</extracomment>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>could not be judged</source>
+        <extracomment>timeline_day.py</extracomment>
+        <translation>nicht zu beurteilen</translation>
+    </message>
+    <message>
+        <source>exercise</source>
+        <extracomment>timeline_day.py</extracomment>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>followed by a change</source>
+        <extracomment>timeline_day.py</extracomment>
+        <translation>danach hat sich etwas geändert</translation>
+    </message>
+    <message>
+        <source>for the eyes</source>
+        <extracomment>timeline_day.py</extracomment>
+        <translation>für die Augen</translation>
+    </message>
+    <message>
+        <source>neutral learned</source>
+        <extracomment>timeline_day.py</extracomment>
+        <translation>Neutralhaltung gelernt</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <extracomment>timeline_day.py</extracomment>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>nothing was recorded</source>
+        <extracomment>timeline_day.py</extracomment>
+        <translation>nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>one posture for long</source>
+        <extracomment>timeline_day.py</extracomment>
+        <translation>lange in einer Haltung</translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <extracomment>timeline_day.py</extracomment>
+        <translation>Unterbrechung</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <extracomment>timeline_day.py</extracomment>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>sitting for long</source>
+        <extracomment>timeline_day.py</extracomment>
+        <translation>lange gesessen</translation>
+    </message>
+    <message>
+        <source>sitting still</source>
+        <extracomment>timeline_day.py</extracomment>
+        <translation>lange still gesessen</translation>
+    </message>
+    <message>
+        <source>the screen was locked</source>
+        <extracomment>timeline_day.py</extracomment>
+        <translation>der Bildschirm war gesperrt</translation>
+    </message>
+    <message>
+        <source>there was no picture</source>
+        <extracomment>timeline_day.py</extracomment>
+        <translation>es gab kein Bild</translation>
+    </message>
+    <message>
+        <source>you asked for it</source>
+        <extracomment>timeline_day.py</extracomment>
+        <translation>du wolltest es so</translation>
+    </message>
+    <message>
+        <source>you asked for quiet</source>
+        <extracomment>timeline_day.py</extracomment>
+        <translation>du wolltest Ruhe</translation>
+    </message>
+    <message>
+        <source>you said it was not right</source>
+        <extracomment>timeline_day.py</extracomment>
+        <translation>du hast gesagt, es passt nicht</translation>
+    </message>
+    <message>
+        <source>you took it up</source>
+        <extracomment>timeline_day.py</extracomment>
+        <translation>du hast ihn angenommen</translation>
+    </message>
+    <message>
+        <source>{doing}, {change} from your neutral</source>
+        <extracomment>timeline_day.py</extracomment>
+        <translation>{doing}, {change} gegenüber deiner Neutralhaltung</translation>
+    </message>
+    <message>
+        <source>{what} for {0} s</source>
+        <extracomment>timeline_day.py</extracomment>
+        <translation>{0} s lang {what}</translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,57 @@
     </message>
 </context>
 <context>
+    <name>PrivacyPage</name>
+    <message numerus="yes">
+        <source>%n backups</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>
+            <numerusform>%n backup</numerusform>
+            <numerusform>%n backups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times before</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>
+            <numerusform>%n time before</numerusform>
+            <numerusform>%n times before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResultView</name>
     <message numerus="yes">
         <source>And %n more.</source>
@@ -66,6 +117,36 @@
         <translation>
             <numerusform>in a month</numerusform>
             <numerusform>in %n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>history</name>
+    <message numerus="yes">
+        <source>%n days in a row were easier than a usual one of yours.</source>
+        <extracomment>history_told.py</extracomment>
+        <translation>
+            <numerusform>%n day in a row was easier than a usual one of yours.</numerusform>
+            <numerusform>%n days in a row were easier than a usual one of yours.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>timeline</name>
+    <message numerus="yes">
+        <source>%n prompts.</source>
+        <extracomment>timeline_day.py</extracomment>
+        <translation>
+            <numerusform>%n prompt.</numerusform>
+            <numerusform>%n prompts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repetitions</source>
+        <extracomment>timeline_day.py</extracomment>
+        <translation>
+            <numerusform>%n repetition</numerusform>
+            <numerusform>%n repetitions</numerusform>
         </translation>
     </message>
 </context>
