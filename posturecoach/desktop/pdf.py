@@ -407,7 +407,8 @@ class _Row:
                 right = number not in table.words
                 before = _GAP if number and not right else 0.0
                 room = wide if right or line.sort == "group" else wide - _GAP - before
-                words = _Words(cell, self._style, room, right=right)
+                style = _Style(8.8, GREY) if number in line.grey else self._style
+                words = _Words(cell, style, room, right=right)
                 self._parts.append((x + before, words, 1.0))
                 self.height = max(self.height, words.height)
             x += wide

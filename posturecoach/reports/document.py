@@ -79,11 +79,14 @@ class Line:
     sort
         ``"plain"``, ``"quiet"`` (grey: no clear change), ``"total"`` or ``"group"`` (a heading
         over the rows that follow: the first cell alone).
+    grey
+        Cells that are set in grey though the row is not: what is no clear change.
 
     """
 
     cells: tuple[str | Picture, ...]
     sort: str = "plain"
+    grey: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

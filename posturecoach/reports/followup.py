@@ -24,6 +24,7 @@ def report(
     period: Period,
     against: Period | None = None,
     *,
+    split: bool = True,
     made: date | None = None,
     who: str = "",
     goals: Sequence[str] = (),
@@ -39,6 +40,8 @@ def report(
     against
         The period to compare with. None: the last week is compared with the first one,
         where there are two.
+    split
+        False compares nothing where `against` is None.
     made
         The day to write on it.
     who
@@ -52,7 +55,7 @@ def report(
         Of the program that makes it.
 
     """
-    now, was = _sides(period, against)
+    now, was = _sides(period, against) if split else (period, against)
     whole = Side.of(period)
     side_now = whole if now is period else Side.of(now)
     side_was = None if was is None else Side.of(was)

@@ -223,6 +223,12 @@ def _then_and_now(words: Words, report: Report) -> Table:
                     meaning(words, row.bad) if row.bad.now is not None else "",
                 ),
                 "quiet" if sorts == {"quiet"} else "plain",
+                frozenset(
+                    cell
+                    for cells, one in (((1, 2, 3), both), ((4, 5), row.bad))
+                    for cell in cells
+                    if sort_of(one) == "quiet"
+                ),
             )
         )
     head_ = tuple(words.say(f"posture.{key}") for key in keys)

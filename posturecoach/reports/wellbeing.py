@@ -14,6 +14,8 @@ from posturecoach.reports.limits import limits
 from posturecoach.reports.model import Association, Pain, Points, Practice, Safety, Scale
 from posturecoach.reports.time_there import Side, easy_percent, thinned
 
+ACTIVITIES = "psfs_"
+"""Own activities (PSFS) are scales with such a name."""
 _MEANS = {"psfs": 1, "peg": 3}
 """Scales that are the mean of their items, and of how many at least."""
 _CALLED = {
@@ -56,14 +58,14 @@ def _of_scales(events: Iterable[Event]) -> dict[str, dict[date, float]]:
     """Return the mean of each day, by scale."""
     found: dict[str, dict[date, list[float]]] = {}
     for event in events:
-        for id_, number in _scores(event.data.get("scales", {})).items():
+        for id_, number in scores(event.data.get("scales", {})).items():
             found.setdefault(id_, {}).setdefault(date_of(event.day), []).append(number)
     return {
         id_: {day: fmean(numbers) for day, numbers in days.items()} for id_, days in found.items()
     }
 
 
-def _scores(answers: Mapping[str, float]) -> dict[str, float]:
+def scores(answers: Mapping[str, float]) -> dict[str, float]:
     """Return the scales of one check-in by their ids; ``nprs.now`` and ``nprs_now`` are one."""
     found: dict[str, float] = {}
     items: dict[str, list[float]] = {}
