@@ -121,8 +121,11 @@ def follows_the_clock(source: Source) -> bool:
 
 
 @contextmanager
-def watched_desk() -> Iterator[Callable[[], Around]]:
-    """Yield what tells a coach what the desk is doing; it begins to watch when first asked."""
+def watched_desk(camera: str | None) -> Iterator[Callable[[], Around]]:
+    """Yield what tells a coach what the desk is doing; it begins to watch when first asked.
+
+    `camera`: ours, as it was named; who else needs it, gets it.
+    """
     watchers: list[Watcher] = []
     reporters: list[Callable[[], Around]] = []
 
@@ -132,7 +135,7 @@ def watched_desk() -> Iterator[Callable[[], Around]]:
             from posturecoach.surroundings.here import senses_here  # noqa: PLC0415
             from posturecoach.surroundings.watcher import Watcher  # noqa: PLC0415
 
-            watcher = Watcher(senses_here())
+            watcher = Watcher(senses_here(camera))
             watcher.start()
             watchers.append(watcher)
             reporters.append(Reporter(lambda: watcher.desk))
@@ -247,18 +250,20 @@ def open_session(
         own = follows_the_clock(source)
         if own and options.looks_per_s is None:
             source.looks_per_s = settings.camera.looks_per_s
+        rules = zone_rules(settings.screen.diagonal_inch)
+        coach = _coach(settings, around, own=own) if options.coached else None
         session = Session(
             source,
             model=options.model.value if options.model else settings.model,
             neutral=named,
             places=read_places() if own and named is None and options.compare else None,
             camera=options.camera_model or (source.name if own else None),
-            rules=zone_rules(settings.screen.diagonal_inch),
+            rules=rules if coach is None else coach.zones(rules),
             hfov_deg=options.hfov_deg or (settings.camera.hfov_deg if own else None),
             distance_mm=options.distance_mm or (settings.camera.distance_mm if own else None),
             # What was told of the work is about the user; a clip shows anybody.
             work=settings.work.told() if own or options.settings is not None else None,
-            coach=_coach(settings, around, own=own) if options.coached else None,
+            coach=coach,
         )
         if options.demo and named is None and options.compare:
             session.learn(AT_EASE_S)  # as the window does

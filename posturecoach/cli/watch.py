@@ -14,6 +14,7 @@ from posturecoach.cli.looking import (
     Options,
     kept,
     open_session,
+    read_settings,
     stoppable,
     watched_desk,
 )
@@ -62,7 +63,10 @@ def watch(
     # Who sits before a table wants to see the sample at the speed of life.
     realtime = realtime or (demo and not as_json)
     options = Options(source, demo, neutral, model, looks_per_s, realtime, settings, coached=True)
-    with stoppable() as stop, watched_desk() as around:
+    with (
+        stoppable() as stop,
+        watched_desk(source or read_settings(settings).camera.source) as around,
+    ):
         session, opened = open_session(options, around)
         stop.closes(session)
         # Closed here, not by the garbage collector: the camera goes off at once, whatever

@@ -148,6 +148,9 @@ class Speaking(QObject):
     def say(self, prompt: Prompt, app: str | None) -> None:
         """Show a prompt; `app`: the program in front, for the pause that lasts as long."""
         self._app = app
+        if self._notices is not None:
+            for old in self._prompts:
+                self._notices.withdraw(old)  # its buttons would do nothing any more
         self._prompts = {prompt.id: prompt}
         wanted = self._wishes.notifications == "desktop"
         if wanted and self._notices is not None and self._notices.show(self._notice(prompt)):
@@ -160,7 +163,8 @@ class Speaking(QObject):
 
     def thank(self, prompt: Prompt) -> None:
         """Say for a moment that it worked."""
-        self.toast.show_thanks(prompt.text)
+        if self._toast is None or self._toast.shown() is None:  # it may just be answered
+            self.toast.show_thanks(prompt.text)
 
     def hush(self) -> None:
         """Take away whatever is said: a pause, a lock, another person."""
@@ -236,6 +240,7 @@ class Speaking(QObject):
         elif what == "default":
             # With all that can be answered: the rest of the pauses, and the picture.
             self._show_toast(prompt)
+            self.toast.take_focus()
         else:
             self._take(id_, what)
 

@@ -911,6 +911,8 @@ class MainWindow(QMainWindow):
     def _must_restart(self, old: Settings, new: Settings) -> bool:
         if self.looking.phase is Phase.OFF or new.agreed is None:
             return False
+        if old.journal.keep != new.journal.keep and not self._demo:
+            return True  # the looks go somewhere else, or nowhere
         if old.model != new.model or (self.looking.plan and self.looking.plan.rules != self._rules):
             return True
         one, other = old.camera, new.camera
