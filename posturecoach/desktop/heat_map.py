@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
-from operator import attrgetter
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -26,6 +25,7 @@ from posturecoach.desktop.history_figures import (
     Number,
     figure_words,
     of_sums,
+    together,
 )
 from posturecoach.desktop.history_spans import weekday_name
 from posturecoach.desktop.palette import ENOUGH_CONTRAST, LIGHT, Colours, contrast
@@ -36,7 +36,6 @@ _WORKING_DAYS = 5
 _LEAST_HOURS = 8
 _FAINTEST = 0.1  # of the ink, for the lowest number: still not like an empty cell
 _NAMES = 5.2  # letters, the width of the weekdays
-_ALL = attrgetter(*(field.name for field in fields(Sums)))
 _KEYS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -90,9 +89,7 @@ def heat_of(figure: Figure, days: Sequence[Daily]) -> Heat:
             parts.setdefault((day.summary.day.weekday(), hour.hour), []).append(hour.sums)
     cells = {}
     for key, sums in parts.items():
-        # All columns at once: adding thousands of hours one by one would be felt.
-        together = Sums(*map(sum, zip(*map(_ALL, sums), strict=True)))
-        number = of_sums(figure, together, LEAST_HOUR_S)
+        number = of_sums(figure, together(sums), LEAST_HOUR_S)
         if number is not None:
             times = len(sums) if figure.key == "sitting" else 1
             cells[key] = Number(number.value / times, sure=number.sure)

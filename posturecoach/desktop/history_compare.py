@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from posturecoach.desktop.history_dates import DaysField
@@ -26,6 +26,7 @@ from posturecoach.desktop.pieces import plain_label
 from posturecoach.desktop.words import MINUS
 
 _COLUMNS = 4
+_LETTERS = 150  # the widest table that is still read line by line
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class Comparison(QFrame):
         layout.addLayout(across)
         layout.addWidget(self.table)
         layout.addWidget(self._note)
+        self._fit_font()
         self._labels: list[QLabel] = []
         self._given: tuple[Difference, ...] = ()
 
@@ -100,6 +102,15 @@ class Comparison(QFrame):
         self._colours = colours
         for field in self.fields:
             field.set_colours(colours)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the columns near to each other, whatever the letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_font()
+
+    def _fit_font(self) -> None:
+        self.table.setMaximumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
 
     def pair(self) -> Pair:
         """Return the periods in the fields."""
@@ -122,7 +133,7 @@ class Comparison(QFrame):
             for column, words in enumerate(row):
                 last = column == _COLUMNS - 1
                 label = plain_label("muted" if at == 0 or (quiet and last) else "")
-                label.setWordWrap(column in (0, _COLUMNS - 1))
+                label.setWordWrap(column == 0)
                 label.setText(words)
                 if at > 0 and 0 < column < _COLUMNS - 1:
                     label.setAccessibleName(f"{row[0]}, {rows[0][column]}: {words}")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import Enum
 from math import inf, sqrt
+from operator import attrgetter
 from statistics import median, stdev
 
 from PySide6.QtCore import QCoreApplication
@@ -112,7 +113,15 @@ class Daily:
     @classmethod
     def of(cls, summary: DaySummary) -> Daily:
         """Return a day with its sums."""
-        return cls(summary, summary.sums)
+        return cls(summary, together([hour.sums for hour in summary.hours]))
+
+
+_ALL = attrgetter(*(field.name for field in fields(Sums)))
+
+
+def together(parts: Sequence[Sums]) -> Sums:
+    """Return all of them as one; column by column, for one by one a year would be felt."""
+    return Sums(*map(sum, zip(*map(_ALL, parts), strict=True))) if parts else Sums()
 
 
 EASY = Figure("easy", Sort.SHARE, 1)
@@ -351,9 +360,11 @@ def axis_unit(figure: Figure) -> str:
     return {Sort.SHARE: "%", Sort.TIME: "h", Sort.RATE: "/ h"}.get(figure.sort, "")
 
 
-def band_of(usual: Usual) -> tuple[float, float]:
-    """Return from where to where is usual."""
-    return usual.middle - TIMES * usual.spread, usual.middle + TIMES * usual.spread
+def band_of(figure: Figure, usual: Usual) -> tuple[float, float]:
+    """Return from where to where is usual; no farther than there can be any number."""
+    low, high = usual.middle - TIMES * usual.spread, usual.middle + TIMES * usual.spread
+    most = {Sort.SHARE: 1.0, Sort.SCORE: 100.0}.get(figure.sort, inf)
+    return (low, high) if figure.sort is Sort.MEASURE else (max(0.0, low), min(most, high))
 
 
 def axis_span(figure: Figure) -> float:

@@ -78,8 +78,7 @@ from posturecoach.record.period import Span, Usual
 _DAYS, _DAY, _PAIR = "days", "day", "pair"  # what is asked of the journal
 _YEAR_DAYS = 364
 _SCOPES = """
-QPushButton#scope:checked {{ background: {band}; border: 2px solid {accent};
-    padding: 5px 13px; }}
+QPushButton#scope:checked {{ background: {band}; border-color: {accent}; }}
 """
 _NARROWER = {Scope.YEAR: Scope.WEEK, Scope.MONTH: Scope.DAY, Scope.WEEK: Scope.DAY}
 
@@ -103,8 +102,8 @@ class HistoryPage(QWidget):
     Parameters
     ----------
     past
-        What can be asked; see there. Asked when the page is shown, by `refresh` and when
-        somebody goes to a time that was not read yet.
+        What can be asked; see there. Asked when the page is made and shown, by `refresh` and
+        when somebody goes to a time that was not read yet.
 
     """
 
@@ -129,6 +128,8 @@ class HistoryPage(QWidget):
         self._make()
         self._connect()
         self._name_time()
+        self._begun = True  # what is read now need not be read when the page is shown
+        self._ask_days()
 
     @property
     def shown(self) -> Shown:
@@ -165,8 +166,9 @@ class HistoryPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Read what has been written since."""
         super().showEvent(event)
-        if not event.spontaneous():
+        if not event.spontaneous() and not self._begun:
             self.refresh()
+        self._begun = False
 
     # What it is made of
 

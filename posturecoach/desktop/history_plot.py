@@ -268,7 +268,7 @@ class TrendPlot(QWidget):
             item.setVisible(trend.usual is not None)
         if trend.usual is None:
             return
-        low, high = (end * scale for end in band_of(trend.usual))
+        low, high = (end * scale for end in band_of(trend.figure, trend.usual))
         self._band.setBrush(pg.mkBrush(self._colours.band))
         self._band.setRegion((low, high))
         dashed = pg.mkPen(self._colours.muted, width=1.2, style=Qt.PenStyle.DashLine)
@@ -301,7 +301,7 @@ class TrendPlot(QWidget):
             if n is not None and len(trend.numbers) <= _MOST_CAPS:
                 ends += [end * scale for end in (n.low, n.high) if end is not None]
         if trend.usual is not None:
-            ends += [end * scale for end in band_of(trend.usual)]
+            ends += [end * scale for end in band_of(trend.figure, trend.usual)]
         low, high = min([low, *ends]), max([high, *ends])
         if not low < high:
             middle = low if np.isfinite(low) else 0.0

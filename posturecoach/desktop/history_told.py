@@ -15,11 +15,11 @@ from posturecoach.desktop.history_figures import (
     Daily,
     Figure,
     Number,
-    Sort,
     band_of,
     figure_name,
     figure_words,
     of_day,
+    together,
 )
 from posturecoach.desktop.history_spans import Point, Scope, Shown, between, day_title
 from posturecoach.desktop.languages import within
@@ -27,7 +27,7 @@ from posturecoach.desktop.words import doing_words, time_words
 from posturecoach.ergonomics.zones import Border, Finding, Zone
 from posturecoach.posture.measure import Measure
 from posturecoach.record.minute import What
-from posturecoach.record.period import MeasureSum, Usual, merged, total
+from posturecoach.record.period import MeasureSum, Usual, merged
 
 translate = QCoreApplication.translate
 
@@ -91,7 +91,7 @@ def run_words(days: Mapping[date, Daily], usual: Usual | None, last: date) -> st
 def quality_words(shown: Shown, days: Mapping[date, Daily]) -> str:
     """Return in a line what the figures rest on."""
     here = between(days, shown.first, shown.last)
-    sums = total(day.sums for day in here)
+    sums = together([day.sums for day in here])
     if not here or not sums.watched_s:
         return translate("history", "Nothing was recorded in this time.")
     with_data = sum(day.sums.present_s >= LEAST_DAY_S for day in here)
@@ -149,9 +149,7 @@ def usual_words(figure: Figure, usual: Usual | None) -> str:
             "What is usual for you shows as a band once five days of the eight weeks before "
             "have enough in them.",
         )
-    low, high = band_of(usual)
-    if figure.sort is not Sort.MEASURE:
-        low = max(0.0, low)
+    low, high = band_of(figure, usual)
     return translate(
         "history", "The band: what was usual in the eight weeks before, {0} to {1}."
     ).format(figure_words(figure, low), figure_words(figure, high))

@@ -604,3 +604,10 @@ def test_that_everything_fits(make, qtbot, qapp, size):
             qapp.processEvents()
         assert (scope, clipped(page)) == (scope, [])
     assert page.width() == size[0]
+
+
+def test_that_a_day_added_up_at_once_is_the_same_as_hour_by_hour():
+    summary = DAYS[THURSDAY].summary
+    for name in ("present_s", "neutral_s", "bad_s", "strain_s", "changes", "minutes"):
+        assert getattr(Daily.of(summary).sums, name) == pytest.approx(getattr(summary.sums, name))
+    assert Daily.of(DaySummary(LAST)).sums == Sums()
