@@ -448,7 +448,7 @@ class _Row:
 
 def _columns(table: Table) -> list[float]:
     """Return how wide the columns are: numbers as they need, words share the rest."""
-    natural, words = [], sorted(table.words)
+    natural, words = [], [k for k in sorted(table.words) if k < len(table.head)]
     for number in range(len(table.head)):
         cells = [line.cells[number] for line in table.lines if line.sort != "group"]
         title = table.head[number]  # may take two lines, but no word of it is broken

@@ -27,6 +27,7 @@ from posturecoach.reports.fhir_codes import (
     PSEUDONYMS,
     coded,
     quantity,
+    worded,
 )
 from posturecoach.reports.fhir_told import told_resources
 from posturecoach.reports.followup import report
@@ -108,7 +109,7 @@ class _Names:
 def _patient(name: str) -> Resource:
     found: Resource = {"resourceType": "Patient"}
     if clean(name).strip():
-        found["identifier"] = [{"system": PSEUDONYMS, "value": clean(name).strip()}]
+        found["identifier"] = [{"system": PSEUDONYMS, "value": worded(name)}]
     return found
 
 
@@ -116,7 +117,7 @@ def _device(version: str) -> Resource:
     return {
         "resourceType": "Device",
         "deviceName": [{"name": "Posture Coach", "type": "user-friendly-name"}],
-        "version": [{"value": version}],
+        "version": [{"value": worded(version)}],
         "type": {"text": "Software that reads posture from one camera"},
         "note": [{"text": f"{METHOD}. Estimates, about ± 5 degrees; no diagnosis."}],
     }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from posturecoach.reports.clean import clean
+
 LOCAL = "urn:posture-coach:measures"
 PSEUDONYMS = "urn:posture-coach:pseudonym"
 LOINC = "http://loinc.org"
@@ -67,13 +69,19 @@ _UCUM_OF = {
 _TENTHS = {"deg", "mm", "%", "s", "min", "per hour", "per day"}
 
 
+def worded(words: str) -> str:
+    """Return words as FHIR takes them: something, and of spaces only the common ones."""
+    kept = clean(words).strip()
+    return "".join(" " if one.isspace() and one not in " \n\t" else one for one in kept) or "–"
+
+
 def coded(code: str, text: str) -> dict[str, Any]:
     """Return a concept with our code, and LOINC's where there is one; text always."""
-    coding = [{"system": LOCAL, "code": code}]
+    coding = [{"system": LOCAL, "code": " ".join(clean(code).split()) or "other"}]
     if code in LOINC_OF:
         number, display = LOINC_OF[code]
         coding.insert(0, {"system": LOINC, "code": number, "display": display})
-    return {"coding": coding, "text": text}
+    return {"coding": coding, "text": worded(text)}
 
 
 def quantity(number: float, unit: str) -> dict[str, Any]:
@@ -82,6 +90,6 @@ def quantity(number: float, unit: str) -> dict[str, Any]:
         number, unit = 100.0 * number, "%"
     value = round(float(number), 1 if unit in _TENTHS else 3)
     if unit not in _UCUM_OF:
-        return {"value": value, "unit": unit} if unit else {"value": value}
+        return {"value": value, "unit": worded(unit)} if unit else {"value": value}
     code, words = _UCUM_OF[unit]
     return {"value": value, "unit": words, "system": UCUM, "code": code}

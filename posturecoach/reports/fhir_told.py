@@ -9,8 +9,7 @@ from typing import Any
 from posturecoach.exercise_book import care_words, safety_rules
 from posturecoach.record.event import Event, EventKind
 from posturecoach.record.period import Period
-from posturecoach.reports.clean import clean
-from posturecoach.reports.fhir_codes import CATEGORIES, coded, quantity
+from posturecoach.reports.fhir_codes import CATEGORIES, coded, quantity, worded
 from posturecoach.reports.names import care_name, exercise_name
 from posturecoach.reports.wellbeing import ACTIVITIES, scores
 from posturecoach.reports.words import words_of
@@ -61,10 +60,10 @@ def _of_check_in(event: Event) -> list[Resource]:
         found.append(one | _score(number, "%" if id_ in _PERCENT else "score"))
     for region, number in event.data.get("regions", {}).items():
         one = _survey(event, "region-pain", "Pain in one region, 0-10")
-        one["bodySite"] = {"text": clean(care_name(words, "region", region)) or "?"}
+        one["bodySite"] = {"text": worded(care_name(words, "region", region))}
         kind = event.data.get("kinds", {}).get(region)
         if kind:
-            one["note"] = [{"text": clean(care_name(words, "kind", kind))}]
+            one["note"] = [{"text": worded(care_name(words, "kind", kind))}]
         found.append(one | _score(float(number), "score"))
     return found
 
@@ -84,7 +83,7 @@ def _of_session(event: Event) -> Resource:
         "resourceType": "Observation",
         "status": "final" if done else "cancelled",
         "category": [CATEGORIES["activity"]],
-        "code": coded("exercise-session", clean(f"Exercise: {name}") or "Exercise"),
+        "code": coded("exercise-session", f"Exercise: {name}"),
         "effectiveDateTime": when_of(event),
     }
     units = {"for_s": "min", "best": str(data.get("unit", ""))}
@@ -96,7 +95,7 @@ def _of_session(event: Event) -> Resource:
             code = codes.get(key, key.replace("_", "-"))
             unit = units.get(key, "score" if key.startswith("pain") else "ratio")
             made = {"code": coded(code, code.replace("-", " ").replace("_", " "))}
-            parts.append(made | {"valueQuantity": quantity(number, clean(unit))})
+            parts.append(made | {"valueQuantity": quantity(number, unit)})
     return found | ({"component": parts} if parts else {})
 
 
@@ -111,7 +110,7 @@ def _plan(period: Period, events: Iterable[Event]) -> list[Resource]:
         return []
     activities = []
     for id_, sessions in planned.items():
-        name = clean(exercise_name(words_of(), id_)) or "exercise"
+        name = worded(exercise_name(words_of(), id_))
         detail = {
             "status": "completed" if all(sessions) else "in-progress",
             "code": {"text": name},
@@ -145,7 +144,7 @@ def _goal(words: str) -> Resource:
     return {
         "resourceType": "Goal",
         "lifecycleStatus": "active",
-        "description": {"text": clean(words).strip() or "Goal"},
+        "description": {"text": worded(words)},
     }
 
 
@@ -154,11 +153,11 @@ def _of_treatment(event: Event) -> Resource:
     found: Resource = {
         "resourceType": "Procedure",
         "status": "completed",
-        "code": {"text": clean(name).strip() or "Treatment"},
+        "code": {"text": worded(name)},
         "performedDateTime": when_of(event),
     }
-    note = clean(str(event.data.get("text", ""))).strip()
-    return found | ({"note": [{"text": note}]} if note else {})
+    note = str(event.data.get("text", "")).strip()
+    return found | ({"note": [{"text": worded(note)}]} if note else {})
 
 
 def _forms(check_ins: Iterable[Event]) -> list[Resource]:
@@ -187,7 +186,7 @@ def _form(flags: Sequence[str]) -> Resource:
 
 def _asked(flag: str) -> Mapping[str, str]:
     text = care_words().get(f"flag.{flag}", flag)
-    return {"linkId": f"rf.{clean(flag).strip()}", "text": clean(text).strip() or "?"}
+    return {"linkId": worded(f"rf.{flag}"), "text": worded(text)}
 
 
 def _answers(event: Event) -> Resource:

@@ -1,0 +1,131 @@
+"""The report as PDF: its pages, drawn for real."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from datetime import timedelta
+
+import numpy as np
+import pytest
+from periods import MONDAY, a_day, an_event, full_period, some_period
+from PySide6.QtGui import QImage, QPainter
+
+from posturecoach.desktop.pdf import _Layout, pdf, write_pdf
+from posturecoach.errors import OutputError
+from posturecoach.record.period import Period
+from posturecoach.reports import followup
+from posturecoach.reports.telling import told
+
+pytestmark = pytest.mark.usefixtures("qapp")
+WIDTH, HEIGHT = 794, 1123  # A4 at 96 an inch
+
+
+def drawn(period, against=None, language="en", **more):
+    """Each page as an array of grey, 0 to 255, without its footer."""
+    document = told(followup.report(period, against, **more), language)
+    pages = []
+    for page in _Layout(document).pages:
+        image = QImage(WIDTH, HEIGHT, QImage.Format.Format_Grayscale8)
+        image.fill(255)
+        painter = QPainter(image)
+        for draw in page:
+            draw(painter)
+        painter.end()
+        rows = np.frombuffer(image.constBits(), np.uint8).reshape(HEIGHT, image.bytesPerLine())
+        pages.append(rows[:, :WIDTH].copy())
+    return pages
+
+
+def check_margins(pages):
+    for page in pages:
+        assert page.min() < 255
+        assert page[:48].min() == 255
+        assert page[-58:].min() == 255
+        assert page[:, :52].min() == 255
+        assert page[:, -52:].min() == 255
+
+
+def pages_of(found):
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", found))
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_report_fits_its_pages(language):
+    period, against = full_period(), some_period(MONDAY - timedelta(days=28), easy=0.5)
+    pages = drawn(period, against, language, who="K-17", goals=["Sit through a film"])
+    check_margins(pages)
+    assert 5 <= len(pages) <= 9
+    found = pdf(followup.report(period, against, who="K-17"), language)
+    assert found.startswith(b"%PDF-")
+    assert pages_of(found) == len(pages)
+    assert re.search(rb"/MediaBox \[0 0 59[45]\.?\d* 84[12]\.?\d*\]", found)
+
+
+def test_the_first_page_is_one_page():
+    period = full_period()
+    document = told(followup.report(period, who="K-17", goals=["A film", "A long drive"]))
+    first = drawn(period, who="K-17", goals=["A film", "A long drive"])[0]
+    assert document.rest[0].id == "pain"
+    assert first[560:950].min() < 255  # the table and both pictures
+    # What stands on the second page is the first of what follows: a heading in its colour.
+    rest_alone = told(followup.report(Period(MONDAY, MONDAY)))
+    assert rest_alone.rest[0].title == document.rest[0].title
+
+
+def test_text_is_text_and_drawings_are_lines():
+    found = pdf(followup.report(full_period()))
+    assert b"/ToUnicode" in found
+    assert b"/Subtype /Image" not in found
+    assert b"/Type /Font" in found or b"/Type/Font" in found
+    streams = re.findall(rb"stream\r?\n(.*?)endstream", found, re.DOTALL)
+    text = b"".join(_inflated(one) for one in streams)
+    assert text.count(b"Tj") > 200
+
+
+def _inflated(raw):
+    try:
+        return zlib.decompress(raw)
+    except zlib.error:
+        return b""
+
+
+def test_grey_reads_dark_enough():
+    (page, *_) = drawn(full_period())
+    assert page.min() < 80
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_period_without_data(language):
+    check_margins(drawn(Period(MONDAY, MONDAY), language=language))
+
+
+def test_long_names_and_notes_stay_on_the_paper():
+    long = "Donaudampfschifffahrtsgesellschaft" * 6
+    events = [
+        an_event("exercise", exercise=long[:200], reasons=[long[:200]], partials=3),
+        an_event("treatment", kind=long[:200], text=long * 9),
+        an_event("prompt", id="1", kind=long[:200], rule="r", topic="t"),
+        an_event("check_in", scales={long[:200]: 3}, regions={long[:200]: 5}, flags=[long[:200]]),
+        *(an_event("note", MONDAY, 10, n, text=f"{n} " + "lines\n" * 300) for n in range(10)),
+    ]
+    period = Period(MONDAY, MONDAY, (a_day(MONDAY),), tuple(events))
+    pages = drawn(period, who=long, goals=[long])
+    check_margins(pages)
+    assert len(pages) > 30
+    assert pages_of(pdf(followup.report(period, who=long))) == len(pages)
+
+
+def test_odd_letters_are_drawn():
+    nasty = "\x00\ud800 \u202e right 漢字 😀 <b> & \ufffe"
+    events = tuple(an_event("note", text=nasty) for _ in range(2))
+    assert pdf(followup.report(Period(MONDAY, MONDAY, (), events), who=nasty))
+
+
+def test_a_file_for_the_owner_alone(tmp_path):
+    path = tmp_path / "report.pdf"
+    write_pdf(followup.report(some_period(count=3)), path)
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.read_bytes().startswith(b"%PDF-")
+    with pytest.raises(OutputError, match=r"can.t be written"):
+        write_pdf(followup.report(some_period(count=3)), tmp_path / "nowhere" / "report.pdf")
