@@ -6,9 +6,10 @@ are laid out here. Text stays text, drawings stay lines.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import zip_longest
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, Qt
@@ -55,7 +56,8 @@ _END = _PAGE.height() - _BOTTOM
 _GAP = 10.0  # between two columns
 _ROW = 2.5  # over and under the words of a row
 _BAR_HIGH = 4.0  # by so much a drawing stands below the top of its row
-_WORDS_LEAST = 64.0
+_WORDS_MOST = 150.0
+_SMALL_TABLE = 260.0
 _LARGER = 20.0  # letters are laid out so much larger than drawn: their sizes are whole
 _LEADING = 1.14
 
@@ -215,6 +217,8 @@ class _Layout:
         for section in document.rest:
             self._section(section)
         self._flush()
+        if not self.pages[-1]:
+            self.pages.pop()
 
     # --- Places.
 
@@ -276,11 +280,12 @@ class _Layout:
             frame = QRectF(_LEFT, top, _WIDTH, self._y - top)
             self.pages[-1].append(lambda painter: _frame(painter, frame))
 
-    def _items(self, items: Iterable[Item], indent: float = 0.0) -> None:
-        for item in items:
+    def _items(self, items: Sequence[Item], indent: float = 0.0) -> None:
+        for item, after in zip_longest(items, items[1:]):
             match item:
                 case Text():
-                    self._paragraph(item, indent)
+                    # What explains a picture or table stands on its page.
+                    self._paragraph(item, indent, keep=isinstance(after, Pictures | Table))
                 case Heading():
                     self._room(6.0)
                     self._text(item.words, _Style(9.8, bold=True), keep=True)
@@ -304,7 +309,7 @@ class _Layout:
     def _room_below(self, *, keep: bool) -> None:
         self._place(2.5, lambda _y: lambda _painter: None, keep=keep)
 
-    def _paragraph(self, text: Text, indent: float) -> None:
+    def _paragraph(self, text: Text, indent: float, *, keep: bool = False) -> None:
         if text.sort == "point":
             bullet = _Words("•", _PLAIN, 10.0)
             laid = _Words(text.words, _PLAIN, _WIDTH - indent - 12.0).lines()
@@ -315,7 +320,7 @@ class _Layout:
             self._y += 1.5
             return
         styles = {"quiet": _SMALL, "warning": _Style(bold=True)}
-        self._text(text.words, styles.get(text.sort, _PLAIN), indent=indent)
+        self._text(text.words, styles.get(text.sort, _PLAIN), indent=indent, keep=keep)
 
     def _rule(self, colour: str, *, keep: bool = False) -> None:
         def made(y: float) -> Draw:
@@ -372,15 +377,18 @@ class _Layout:
     def _table(self, table: Table) -> None:
         columns = _columns(table)
         head = _Row(table, Line(table.head, "head"), columns)
+        rows = [_Row(table, line, columns) for line in table.lines]
+        # A small table stays together.
+        whole = head.height + sum(row.height for row in rows) < _SMALL_TABLE
         self._place(head.height, head.made, keep=True)
-        for line in table.lines:
-            row = _Row(table, line, columns)
+        for number, (line, row) in enumerate(zip(table.lines, rows, strict=True), 1):
             needed = row.height + sum(kept for kept, _ in self._kept)
             if self._y + needed > _END and self._y > _TOP and not self._heads_only(head):
                 kept, self._kept = self._kept, []
                 self._turn()
                 self._kept = [(head.height, head.made), *kept]
-            self._place(row.height, row.made, keep=line.sort == "group")
+            keep = line.sort == "group" or whole
+            self._place(row.height, row.made, keep=keep and number < len(rows))
         self._flush()
         self._y += 7.0
 
@@ -448,34 +456,39 @@ class _Row:
 
 def _columns(table: Table) -> list[float]:
     """Return how wide the columns are: numbers as they need, words share the rest."""
-    natural, words = [], [k for k in sorted(table.words) if k < len(table.head)]
+    sizes, least = [], []
+    words = [k for k in sorted(table.words) if k < len(table.head)]
     for number in range(len(table.head)):
+        room = _GAP + (_GAP if number in words else 0.0)
         cells = [line.cells[number] for line in table.lines if line.sort != "group"]
-        title = table.head[number]  # may take two lines, but no word of it is broken
-        wide = [max(0.55 * _wide(title, _HEAD), *(_wide(word, _HEAD) for word in title.split()))]
-        wide += [c.width if isinstance(c, Picture) else _wide(c, _CELL) for c in cells]
-        natural.append(max(wide) + _GAP + (_GAP if number in table.words else 0.0))
-    most = _WIDTH / len(natural)
-    sizes = [n if k in words else min(n, 1.6 * most) for k, n in enumerate(natural)]
-    rest = _WIDTH - sum(size for k, size in enumerate(sizes) if k not in words)
-    asked = sum(natural[k] for k in words)
-    if asked <= rest:
-        sizes[0] += rest - asked
+        sizes.append(_as_wide(table.head[number], cells) + room)
+        least.append(_as_wide(table.head[number], cells, word=True) + room)
+    most = 1.6 * _WIDTH / len(sizes)
+    sizes = [n if k in words else min(n, most) for k, n in enumerate(sizes)]
+    spare = _WIDTH - sum(sizes)
+    if spare >= 0.0:
+        sizes[0] += spare
         return sizes
-    rest = max(rest, _WORDS_LEAST * len(words))
-    # A column that needs less than its part gets what it needs; the others share what is left.
-    waiting = set(words)
-    while True:
-        part = rest / len(waiting)
-        small = {k for k in waiting if natural[k] <= part}
-        if not small or small == waiting:
-            break
-        rest -= sum(natural[k] for k in small)
-        waiting -= small
-    for k in waiting:
-        sizes[k] = rest / len(waiting)
+    # Words are broken into lines, each column as far as it can be; then, if need be, anywhere.
+    for k in words:
+        least[k] = min(least[k], _WORDS_MOST)
+    slack = sum(sizes[k] - least[k] for k in words)
+    part = min(1.0, -spare / slack) if slack > 0.0 else 0.0
+    for k in words:
+        sizes[k] -= part * (sizes[k] - least[k])
     total = sum(sizes)
-    return [size * _WIDTH / total for size in sizes] if total > _WIDTH else sizes
+    return [size * min(1.0, _WIDTH / total) for size in sizes]
+
+
+def _as_wide(title: str, cells: Sequence[str | Picture], *, word: bool = False) -> float:
+    """Return how wide the widest cell is, or the widest word; a title may take two lines."""
+    found = [0.55 * _wide(title, _HEAD), *(_wide(one, _HEAD) for one in title.split())]
+    for cell in cells:
+        if isinstance(cell, Picture):
+            found.append(cell.width)
+        else:
+            found += [_wide(one, _CELL) for one in (cell.split() if word else (cell,))]
+    return max(found)
 
 
 def _widths(row: Sequence[Picture], across: int) -> list[float]:

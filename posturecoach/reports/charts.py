@@ -224,13 +224,16 @@ def zone_bar(
 def zone_key(words: Words) -> Picture:
     """Return what the parts of such a bar mean."""
     names = [words.say(f"zone.{zone}") for zone in ("neutral", "caution", "bad", "unseen")]
-    canvas = Canvas(520.0, 16.0)
-    for n, (name, fill) in enumerate(zip(names, ZONES, strict=True)):
-        canvas.rect(130.0 * n + 0.5, 2.5, 14.0, 11.0, fill, edge=QUIET)
-        canvas.text((130.0 * n + 20.0, 12.0), name)
+    canvas = Canvas(660.0, 16.0)
+    x = 0.5
+    for name, fill in zip(names, ZONES, strict=True):
+        canvas.rect(x, 2.5, 14.0, 11.0, fill, edge=QUIET)
+        canvas.text((x + 20.0, 12.0), name)
+        x += 44.0 + _LETTER * len(name)
     return canvas.picture(", ".join(names))
 
 
+_LETTER = 6.2  # how wide one is, at most, on the average
 _CELL_HIGH, _HEAD = 19.0, 16.0
 
 

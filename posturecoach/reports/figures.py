@@ -13,7 +13,7 @@ from posturecoach.reports.document import Picture
 from posturecoach.reports.model import BeforeAfter
 from posturecoach.reports.words import Words
 
-_WIDTH, _HEIGHT, _NAMED = 150.0, 170.0, 16.0
+_WIDTH, _HEIGHT, _NAMED = 150.0, 150.0, 16.0
 
 
 def figures(words: Words, found: BeforeAfter, alt: str) -> Picture | None:

@@ -61,10 +61,11 @@ def posture_rows(period: Period, now: Period, was: Period | None) -> tuple[Row, 
         ):
             best[key[0]] = key
     keys = sorted(best.values(), key=lambda key: (_ORDER.get(key[0], len(_ORDER)), key[0]))
-    of_days = _by_day((*period.days, *(() if was is None else was.days)), frozenset(keys))
+    wanted = frozenset(keys)
+    days, days_was = _by_day(period.days, wanted), _by_day(() if was is None else was.days, wanted)
     there_s = sum(hour.sums.present_s for day in now.days for hour in day.hours)
     return tuple(
-        _row(key, (period, now, was), (sums_now[key], sums_was.get(key)), of_days[key], there_s)
+        _row(key, _Sides(period, now, was, days[key], days_was[key]), sums_now, sums_was, there_s)
         for key in keys
     )
 
@@ -74,16 +75,24 @@ def _by_view(days: Iterable[DaySummary]) -> dict[_Key, MeasureSum]:
     return {(one.id, one.what, _view(one)): one for one in found}
 
 
-def _by_day(
-    days: Iterable[DaySummary], keys: frozenset[_Key]
-) -> dict[_Key, dict[date, MeasureSum]]:
-    """Return the sums of each day with enough time, by measure."""
-    found: dict[_Key, dict[date, MeasureSum]] = {key: {} for key in keys}
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """What one day says of a measure."""
+
+    day: date
+    median: float | None
+    high: float | None
+    beyond: float | None
+
+
+def _by_day(days: Iterable[DaySummary], keys: frozenset[_Key]) -> dict[_Key, list[_Day]]:
+    """Return each day with enough time, by measure."""
+    found: dict[_Key, list[_Day]] = {key: [] for key in keys}
     for day in days:
         for one in merged(day.measures, by_view=True):
             key = one.id, one.what, _view(one)
             if key in keys and one.seen_s >= LEAST_S:
-                found[key][day.day] = one
+                found[key].append(_Day(day.day, one.median, one.high, beyond_share(one)))
     return found
 
 
@@ -100,32 +109,36 @@ def _rank(
 
 def _row(
     key: _Key,
-    periods: tuple[Period, Period, Period | None],
-    sums: tuple[MeasureSum, MeasureSum | None],
-    of_days: Mapping[date, MeasureSum],
+    sides: _Sides,
+    sums_now: Mapping[_Key, MeasureSum],
+    sums_was: Mapping[_Key, MeasureSum],
     there_s: float,
 ) -> Row:
-    period, now, was = periods
-    least = limits().of_measure(key[0], sums[0].unit).least
-    sides = _Sides(sums, of_days, now, was)
-    medians = [
-        (day, one.median)
-        for day, one in sorted(of_days.items())
-        if period.first <= day <= period.last and one.median is not None
-    ]
-    before = sides.numbers_was(lambda one: one.median) or [number for _, number in medians]
+    now, was = sums_now[key], sums_was.get(key)
+    least = limits().of_measure(key[0], now.unit).least
+    medians = [(one.day, one.median) for one in sides.days if one.median is not None]
+    before = [one.median for one in sides.days_was if one.median is not None]
     return Row(
         id=key[0],
-        unit=sums[0].unit,
+        unit=now.unit,
         view=key[2],
-        now=sums[0],
-        was=sums[1],
+        now=now,
+        was=was,
         there_s=there_s,
-        median=sides.compared(lambda one: one.median, least),
-        high=sides.compared(lambda one: one.high, least),
-        bad=sides.compared(beyond_share, limits().facts["share"].least / 100.0),
-        points=thinned(medians, period),
-        usual=usual(before),
+        median=sides.compared(
+            now.median, None if was is None else was.median, lambda day: day.median, least
+        ),
+        high=sides.compared(
+            now.high, None if was is None else was.high, lambda day: day.high, least
+        ),
+        bad=sides.compared(
+            beyond_share(now),
+            None if was is None else beyond_share(was),
+            lambda day: day.beyond,
+            limits().facts["share"].least / 100.0,
+        ),
+        points=thinned(medians, sides.period),
+        usual=usual(before or [number for _, number in medians]),
     )
 
 
@@ -135,32 +148,30 @@ def beyond_share(one: MeasureSum) -> float | None:
     return (one.caution_s + one.bad_s) / judged_s if judged_s > 0.0 else None
 
 
-_Of = Callable[[MeasureSum], float | None]
-
-
 @dataclass(frozen=True, slots=True)
 class _Sides:
-    """One measure in both periods: as a whole, and day by day."""
+    """One measure day by day, of everything and of the period before."""
 
-    sums: tuple[MeasureSum, MeasureSum | None]
-    of_days: Mapping[date, MeasureSum]
+    period: Period
     now: Period
     was: Period | None
+    days: list[_Day]
+    days_was: list[_Day]
 
-    def compared(self, of: _Of, least: float) -> Compared:
-        now, was = self.sums
+    def compared(
+        self,
+        now: float | None,
+        was: float | None,
+        of: Callable[[_Day], float | None],
+        least: float,
+    ) -> Compared:
+        """Return a number now and then, with those of the single days."""
+        inside = (day for day in self.days if self.now.first <= day.day <= self.now.last)
         return compared(
-            of(now),
-            None if was is None else of(was),
+            now,
+            was,
             least,
-            days=self._numbers(self.now, of),
-            days_was=self.numbers_was(of),
+            days=[number for number in map(of, inside) if number is not None],
+            days_was=[number for number in map(of, self.days_was) if number is not None],
             alone=self.was is None,
         )
-
-    def numbers_was(self, of: _Of) -> list[float]:
-        return [] if self.was is None else self._numbers(self.was, of)
-
-    def _numbers(self, period: Period, of: _Of) -> list[float]:
-        inside = (one for day, one in self.of_days.items() if period.first <= day <= period.last)
-        return [number for number in map(of, inside) if number is not None]

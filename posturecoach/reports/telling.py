@@ -323,7 +323,7 @@ def easy_trend(words: Words, report: Report) -> Picture:
         report.whole,
         "%",
         title=words.say("trend.weekly" if weekly else "trend.title"),
-        size=(360.0, 186.0),
+        size=(360.0, 166.0),
         usual=fact.usual,
         limits=(0.0, 100.0),
         spans=spans,

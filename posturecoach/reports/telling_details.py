@@ -71,7 +71,7 @@ def _pain(words: Words, report: Report) -> list[Item]:
             items.append(Pictures(pictures, 2))
         if report.treatments and pictures:
             named = [
-                f"{words.short_day(day)} {words.name('treatments', kind)}"
+                f"{words.short_day(day)} {care_name(words, 'treatment', kind)}"
                 for day, kind, _ in report.treatments[:8]
             ]
             items.append(Text(words.say("pain.treatments", names="; ".join(named)), "quiet"))

@@ -16,6 +16,7 @@ from posturecoach.reports.model import Stretch
 from posturecoach.rulebook import LANGUAGES, RulebookError
 
 _MONTHS, _WEEKDAYS, _FORMS = 12, 7, 2
+_JOINED = "\u00a0"
 _SIGNS = re.compile(r" \([^)]*\)")
 _NAMES = re.compile(r"\{(\w+)\}")
 
@@ -82,7 +83,8 @@ class Words:
             number, unit = 100.0 * number, "%"
         key = "percent" if unit == "%" else unit
         words = self.lines.get(f"unit.{key}", (f" {unit}" if unit else "",))[0]
-        return self.number(number, digits_of(unit), signed=signed) + words
+        # A number and its unit stay on one line.
+        return self.number(number, digits_of(unit), signed=signed) + words.replace(" ", _JOINED)
 
     def day(self, day: date) -> str:
         """Return a day."""
@@ -163,9 +165,16 @@ def _words(language: str, text: str) -> tuple[Words, list[str]]:
     lines: dict[str, tuple[str, ...]] = {}
     for section, table in data.items():
         for key, line in table.items():
-            lines[f"{section}.{key}"] = (line,) if isinstance(line, str) else tuple(line)
+            forms = (line,) if isinstance(line, str) else tuple(line)
+            lines[f"{section}.{key}"] = tuple(
+                str(one).replace("± ", f"±{_JOINED}") for one in forms
+            )
     mistakes += [f"{key}: expected words" for key, forms in lines.items() if not _good(forms, key)]
     return Words(language, decimal, tuple(months), tuple(weekdays), lines), mistakes
+
+
+def _joined(words: object) -> str:
+    return str(words).replace("± ", f"±{_JOINED}")
 
 
 def _good(forms: tuple[Any, ...], key: str) -> bool:

@@ -191,5 +191,5 @@ def told_events(first=MONDAY, count=28, *, seed=2, note="Was does the tingling m
     return found
 
 
-def full_period(**more):
-    return some_period(events=told_events(), gain=0.2, shift=10.0, **more)
+def full_period(more=(), **other):
+    return some_period(events=(*told_events(), *more), gain=0.2, shift=10.0, **other)

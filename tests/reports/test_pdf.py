@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from dataclasses import replace
 from datetime import timedelta
 
 import numpy as np
@@ -15,6 +16,7 @@ from posturecoach.desktop.pdf import _Layout, pdf, write_pdf
 from posturecoach.errors import OutputError
 from posturecoach.record.period import Period
 from posturecoach.reports import followup
+from posturecoach.reports.document import Line, Section, Table
 from posturecoach.reports.telling import told
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -22,8 +24,11 @@ WIDTH, HEIGHT = 794, 1123  # A4 at 96 an inch
 
 
 def drawn(period, against=None, language="en", **more):
+    return painted(told(followup.report(period, against, **more), language))
+
+
+def painted(document):
     """Each page as an array of grey, 0 to 255, without its footer."""
-    document = told(followup.report(period, against, **more), language)
     pages = []
     for page in _Layout(document).pages:
         image = QImage(WIDTH, HEIGHT, QImage.Format.Format_Grayscale8)
@@ -62,15 +67,25 @@ def test_a_report_fits_its_pages(language):
     assert re.search(rb"/MediaBox \[0 0 59[45]\.?\d* 84[12]\.?\d*\]", found)
 
 
-def test_the_first_page_is_one_page():
-    period = full_period()
-    document = told(followup.report(period, who="K-17", goals=["A film", "A long drive"]))
-    first = drawn(period, who="K-17", goals=["A film", "A long drive"])[0]
-    assert document.rest[0].id == "pain"
-    assert first[560:950].min() < 255  # the table and both pictures
-    # What stands on the second page is the first of what follows: a heading in its colour.
-    rest_alone = told(followup.report(Period(MONDAY, MONDAY)))
-    assert rest_alone.rest[0].title == document.rest[0].title
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_first_page_is_one_page(language):
+    flags = [an_event("check_in", flags=["cauda.urine", "night", "weight"])]
+    period = full_period(more=flags)
+    goals = ["Sit through a film without pain", "A long drive"]
+    document = told(followup.report(period, made=MONDAY, who="K-17", goals=goals), language)
+    assert len(_Layout(replace(document, rest=())).pages) == 1
+
+
+def test_a_table_that_is_cut_repeats_its_head():
+    lines = tuple(Line((f"row {n}", str(n))) for n in range(200))
+    table = Table("many", ("HEAD", "n"), lines)
+    document = told(followup.report(Period(MONDAY, MONDAY)))
+    pages = painted(replace(document, first=(Section("t", "", (table,)),), rest=()))
+    check_margins(pages)
+    heads = [page[53:70, :400] for page in pages[1:]]
+    assert len(heads) > 2
+    assert heads[0].min() < 200
+    assert all((head == heads[0]).all() for head in heads)
 
 
 def test_text_is_text_and_drawings_are_lines():

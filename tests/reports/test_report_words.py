@@ -78,11 +78,11 @@ def test_nothing_is_the_same_in_both_languages_by_oversight():
 def test_numbers_and_dates_are_written_as_the_language_has_them():
     english, german = words_of("en"), words_of("de")
     assert english.amount(-2.345, "ratio") == "−2.35" or english.amount(-2.345, "ratio") == "−2.34"
-    assert german.amount(11.26, "per hour") == "11,3 pro Stunde"
+    assert german.amount(11.26, "per hour") == "11,3/h"
     assert german.amount(0.4, "deg", signed=True) == "0°"
     assert english.amount(5.4, "deg", signed=True) == "+5°"
     assert english.amount(-0.2, "deg") == "0°"  # no negative nothing
-    assert english.percent(0.125) == "12 %"
+    assert english.percent(0.125) == "12\u00a0%"
     assert english.amount(None, "deg") == "–"
     assert german.span(Stretch(date(2026, 3, 1), date(2026, 3, 8))) == "1. März 2026 – 8. März 2026"
     assert english.time(59) == "59 s"
