@@ -45,6 +45,9 @@ def full(path):
 def read_only(path):
     """Be somebody who may only read: the journal, and the folder it lies in."""
     list(Reader(path).minutes(*EVER))  # whatever is loaded late is loaded now
+    import platformdirs  # which somebody else may not be able to read any more
+    import platformdirs.unix  # noqa: F401
+
     if os.getuid() == 0:
         os.setgid(65_534)
         os.setuid(65_534)
