@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from posturecoach.reports.comparing import LEAST_PAIRS, association, compared
@@ -58,6 +58,7 @@ def test_fewer_than_two_weeks_say_nothing():
     assert association([(0.5, float(n)) for n in range(30)]).rho is None
 
 
+@settings(deadline=None)  # a busy machine is no wrong interval
 @given(st.lists(st.tuples(st.floats(0, 1), st.floats(0, 10)), max_size=60))
 def test_any_days_give_an_interval_about_rho_or_nothing(pairs):
     found = association(pairs)

@@ -15,6 +15,7 @@ from periods import (
     a_day,
     a_sum,
     an_event,
+    an_hour,
     full_period,
     some_period,
     told_events,
@@ -26,6 +27,7 @@ from posturecoach.posture.neutral import Neutral
 from posturecoach.record.minute import Setup
 from posturecoach.record.period import Bout, DaySummary, Period
 from posturecoach.reports import followup
+from posturecoach.reports.canvas import Canvas
 from posturecoach.reports.model import Verdict, Why
 from posturecoach.reports.telling import told
 
@@ -387,3 +389,21 @@ def test_a_note_keeps_its_lines():
     text = "first\nsecond <b>\n\tthird"
     found = followup.html(followup.report(some_period(events=[an_event("note", text=text)])))
     assert "first\nsecond &lt;b&gt;\n\tthird" in found
+
+
+def test_ten_minutes_make_a_day():
+    short = DaySummary(MONDAY, (an_hour(MONDAY, 9, easy=0.0, judged_s=599.0),))
+    enough = DaySummary(short.day + timedelta(days=1), (an_hour(MONDAY, 9, easy=1.0),))
+    found = followup.report(Period(MONDAY, enough.day, (short, enough)))
+    assert found.fact("easy_share").points == ((enough.day, pytest.approx(100.0)),)
+    assert found.fact("easy_share").compared.now == pytest.approx(100.0)
+
+
+def test_words_in_a_drawing_are_words():
+    canvas = Canvas(10.0, 10.0)
+    canvas.text((1.0, 2.0), '<b a="1">&\x00', colour='"red')
+    picture = canvas.picture("</title><script>", title="<i>")
+    assert "<b" not in picture.svg
+    assert "<script" not in picture.svg
+    assert "&lt;b a=&quot;1&quot;&gt;&amp;</text>" in picture.svg
+    assert 'fill="&quot;red"' in picture.svg
