@@ -49,7 +49,7 @@ class WindowsHotkey:
     ) -> None:
         self._keys = keys
         self._on_press = on_press
-        self._user32 = user32 or _User32()
+        self._user32 = user32 or user32_itself()
         self._problem: str | None = None
         self._number = 0
         self.settled = threading.Event()
@@ -100,21 +100,25 @@ def virtual_key(key: str) -> int:
     return ord(key) if len(key) == 1 else VK_F1 + int(key[1:]) - 1
 
 
-class _User32:
-    """user32 itself, by ctypes."""
+def user32_itself() -> User32:
+    """Return user32 of the Windows that this runs on; raises OSError anywhere else."""
+    if sys.platform == "win32":
+        return _User32()
+    raise OSError(f"this is {sys.platform}")
 
-    def __init__(self) -> None:
-        if sys.platform == "win32":
-            import ctypes  # noqa: PLC0415
 
+if sys.platform == "win32":
+    import ctypes
+    from ctypes import byref, wintypes
+
+    class _User32:
+        """user32 itself, by ctypes."""
+
+        def __init__(self) -> None:
             self._user32 = ctypes.WinDLL("user32", use_last_error=True)
             self._kernel32 = ctypes.WinDLL("kernel32")
 
-    if sys.platform == "win32":
-
         def register(self, modifiers: int, key: int) -> int:
-            import ctypes  # noqa: PLC0415
-
             if self._user32.RegisterHotKey(None, ID, modifiers, key):
                 return 0
             return ctypes.get_last_error() or -1
@@ -123,8 +127,6 @@ class _User32:
             self._user32.UnregisterHotKey(None, ID)
 
         def wait(self) -> int:
-            from ctypes import byref, wintypes  # noqa: PLC0415
-
             message = wintypes.MSG()
             # GetMessageW returns 0 for WM_QUIT, -1 for an error.
             if self._user32.GetMessageW(byref(message), None, 0, 0) <= 0:
@@ -132,28 +134,9 @@ class _User32:
             return message.message
 
         def thread(self) -> int:
-            from ctypes import byref, wintypes  # noqa: PLC0415
-
             # A thread has no queue, and PostThreadMessageW fails, before it looks for messages.
             self._user32.PeekMessageW(byref(wintypes.MSG()), None, 0, 0, 0)
             return int(self._kernel32.GetCurrentThreadId())
 
         def quit(self, thread: int) -> None:
             self._user32.PostThreadMessageW(thread, WM_QUIT, 0, 0)
-
-    else:
-
-        def register(self, modifiers: int, key: int) -> int:
-            raise NotImplementedError
-
-        def unregister(self) -> None:
-            raise NotImplementedError
-
-        def wait(self) -> int:
-            raise NotImplementedError
-
-        def thread(self) -> int:
-            raise NotImplementedError
-
-        def quit(self, thread: int) -> None:
-            raise NotImplementedError
