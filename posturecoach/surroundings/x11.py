@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _LOCAL = re.compile(r"(?:unix/?)?:(?P<display>\d+)(?:\.(?P<screen>\d+))?")
 # Of the extensions that python-xlib knows only these are needed; all cost 0.5 MB and 30 ms.
 _EXTENSIONS = {"RANDR", "MIT-SCREEN-SAVER"}
-_SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108 - where X has them
+# Fixed in the X server and in every client, on every machine; no TMPDIR and no setting moves it.
+_SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108 - it is X's own, and nothing is written there
 _REST_S = 30.0
 _MONITORS_EVERY_S = 20.0
 _MILLI = 1e-3

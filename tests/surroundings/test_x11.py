@@ -217,7 +217,7 @@ def test_that_where_there_is_no_x11_the_reason_is_named(environment, why):
         ("localhost:10.0", None),
         ("tcp/here:0", None),
         ("[::1]:0", None),
-        ("/tmp/launch/org.xquartz:0", None),
+        ("folder/org.xquartz:0", None),
         ("", None),
         (None, None),
     ],
