@@ -16,6 +16,7 @@ from posturecoach.desktop.pause_menu import APP, TOMORROW, pause_words
 from posturecoach.ergonomics.zones import ZoneRule
 from posturecoach.errors import PostureCoachError
 from posturecoach.posture.measure import Person
+from posturecoach.session import local_now
 from posturecoach.settings import CoachSettings
 from posturecoach.surroundings.desk import Desk, Reporter, Sense
 from posturecoach.surroundings.here import senses_here, use_camera
@@ -25,11 +26,6 @@ TICK_MS = 2000  # while nobody looks, the coach hears of the time so often
 KEEP_MS = 300_000  # what it remembers is written so often; a crash costs no more
 _OWN = "posturecoach"  # the program in front, when it is this window
 _BLIND = Scene(Person.UNCERTAIN, resting=True)
-
-
-def local_now() -> datetime:
-    """Return the local date-time, with its zone."""
-    return datetime.now().astimezone()
 
 
 class Coaching(QObject):
