@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -15,11 +15,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from posturecoach.cli.guard import say
+from posturecoach.cli.sealed import (
+    PasswordFileOption,
+    PasswordOption,
+    new_password,
+    opened_journal,
+    password_of,
+    say_sealed,
+)
 from posturecoach.errors import JournalError, OutputError
 
 if TYPE_CHECKING:
     from posturecoach.journal import Journal, Reader
-    from posturecoach.record.period import Period
+    from posturecoach.record.period import Period, Span
 
 FileOption = Annotated[
     Path | None,
@@ -54,9 +62,10 @@ def stats(
     first: FromOption = None,
     last: ToOption = None,
     as_json: JsonOption = False,
+    password_file: PasswordFileOption = None,
 ) -> None:
     """Say what is in the journal: days, time in zones, breaks, prompts, each measure."""
-    with _read(_path(journal)) as reader:
+    with _read(_path(journal), password_file) as reader:
         days = _days(reader, first, last)
         period = None if days is None else reader.period(*days)
     if as_json:
@@ -107,33 +116,120 @@ def prune(
 
 
 @app.command()
-def backup(*, journal: FileOption = None) -> None:
-    """Make the backup of today if there is none, and check it."""
-    with _written(_path(journal)) as book:
-        made = book.back_up()
-    print("There is one of today already." if made is None else f"{made.path}")
+def backup(
+    *,
+    journal: FileOption = None,
+    to: Annotated[
+        Path | None,
+        typer.Option("--to", metavar="FILE", help="A copy for another place, such as a stick."),
+    ] = None,
+    sealed: PasswordOption = False,
+    password_file: PasswordFileOption = None,
+) -> None:
+    """Make the backup of today if there is none, and check it; or a copy to take along."""
+    if to is None:
+        if sealed or password_file:
+            raise typer.BadParameter("a copy is sealed that goes elsewhere: add --to FILE")
+        with _written(_path(journal)) as book:
+            made = book.back_up()
+        print("There is one of today already." if made is None else f"{made.path}")
+        return
+    _check_sealing(sealed, password_file)
+    with _read(_path(journal)) as reader, _sealed_or_plain(to, password_file, sealed=sealed) as out:
+        reader.copy_to(out)
+
+
+@app.command()
+def restore(
+    day: Annotated[
+        datetime | None,
+        typer.Argument(metavar="[DAY]", formats=["%Y-%m-%d"], help="Default: the newest backup."),
+    ] = None,
+    *,
+    journal: FileOption = None,
+    yes: YesOption = False,
+) -> None:
+    """Put a backup in the place of the journal, which is set aside, not lost."""
+    from posturecoach.journal.backups import backups_of  # noqa: PLC0415 - heavy
+    from posturecoach.journal.restoring import restore as restored  # noqa: PLC0415
+
+    path = _path(journal)
+    for one in backups_of(path):
+        say(f"backup of {one.day}: {one.path.name}")
+    what = "the newest" if day is None else f"that of {day.date()}"
+    _sure(f"Restore {what}? What was written since is set aside.", yes=yes)
+    found = restored(path, None if day is None else day.date(), datetime.now().astimezone())
+    print(f"The journal is that of {found.day} again.")
+    if found.aside is not None:
+        print(f"What was there is {found.aside.name}, beside it; erasing days removes it, too.")
+
+
+@app.command("open")
+def open_sealed(
+    source: Annotated[Path, typer.Argument(metavar="FILE", help="What was sealed.")],
+    *,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="PATH", help="Where to: a file or a folder.")
+    ],
+    password_file: PasswordFileOption = None,
+) -> None:
+    """Open a sealed backup or export with its password."""
+    from posturecoach.journal.sealing import is_sealed, unseal  # noqa: PLC0415 - heavy
+
+    if not is_sealed(source):
+        raise JournalError(
+            f"{source} is not there, or not a file that Posture Coach sealed.",
+            try_="check the name; what is not sealed needs no opening.",
+        )
+    unseal(source, output, password_of(source, password_file))
+    say(f"Written, for everybody to read who gets hold of it: {output}")
 
 
 @app.command("import")
 def take_in(
     source: Annotated[
-        Path, typer.Argument(metavar="FILE", help="JSON, or the folder with CSV, of an export.")
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help="JSON, or the folder with CSV, of an export; another journal; any of them sealed.",
+        ),
     ],
     *,
     journal: FileOption = None,
+    password_file: PasswordFileOption = None,
 ) -> None:
     """Take an export into an empty journal; the statistics are the same then."""
-    from posturecoach.journal.exchange import import_csv, import_json  # noqa: PLC0415 - heavy
+    from posturecoach.journal.opened import opened  # noqa: PLC0415 - heavy
+    from posturecoach.journal.sealing import is_sealed  # noqa: PLC0415
 
     if not source.exists():
         raise OutputError(f"There is no {source}.", try_="see whether the name is right.")
-    with _written(_path(journal), new=True) as book:
+    with ExitStack() as stack:
+        plain = source
+        if is_sealed(source):
+            plain = stack.enter_context(opened(source, password_of(source, password_file)))
+        span = _taken_in(plain, _path(journal))
+    print(f"Taken in: {span.minutes} minutes, {span.events} events, {span.days} days.")
+
+
+def _taken_in(source: Path, path: Path) -> Span:
+    from posturecoach.journal import Reader  # noqa: PLC0415 - heavy, all of them
+    from posturecoach.journal.exchange import (  # noqa: PLC0415
+        import_csv,
+        import_journal,
+        import_json,
+    )
+    from posturecoach.journal.opened import is_journal  # noqa: PLC0415
+
+    with _written(path, new=True) as book:
         if source.is_dir():
             import_csv(book, source)
+        elif is_journal(source):
+            with Reader(source) as reader:
+                import_journal(book, reader)
         else:
             import_json(book, source)
-        span = book.span()
-    print(f"Taken in: {span.minutes} minutes, {span.events} events, {span.days} days.")
+        return book.span()
 
 
 class Form(StrEnum):
@@ -151,22 +247,56 @@ def export(
     journal: FileOption = None,
     first: FromOption = None,
     last: ToOption = None,
+    sealed: PasswordOption = False,
+    password_file: PasswordFileOption = None,
 ) -> None:
     """Write the journal for other programs: CSV tables, one JSON file, or a FHIR R4 bundle.
 
-    They hold numbers and your notes, no picture. Whoever has the file can read it.
+    They hold numbers and your notes, no picture. Whoever has the file can read it, unless it is
+    sealed with a password: `posturecoach journal open FILE -o PATH` opens it.
     """
     from posturecoach.journal.exchange import export_csv, export_json  # noqa: PLC0415 - heavy
+    from posturecoach.journal.sealing import is_sealed  # noqa: PLC0415
 
-    with _read(_path(journal)) as reader:
+    path = _path(journal)
+    if not is_sealed(path):
+        _check_sealing(sealed, password_file)
+    with (
+        _read(path, password_file) as reader,
+        _sealed_or_plain(output, password_file, sealed=sealed) as out,
+    ):
         days = _days(reader, first, last)
         if form is Form.JSON:
-            export_json(reader, output, days)
+            export_json(reader, out, days)
         elif form is Form.CSV:
-            export_csv(reader, output, days)
+            export_csv(reader, out, days)
         else:
-            _export_fhir(reader, output, days)
-    say(f"Written: {output}")
+            _export_fhir(reader, out, days)
+
+
+def _check_sealing(sealed: bool, password_file: Path | None) -> None:  # noqa: FBT001 - a flag
+    """Refuse to write something plain for somebody who handed over a password."""
+    if password_file is not None and not sealed:
+        raise typer.BadParameter("a password is there: add --password to seal with it")
+
+
+@contextmanager
+def _sealed_or_plain(output: Path, password_file: Path | None, *, sealed: bool) -> Iterator[Path]:
+    """Yield where to write what is to be at `output`; seal it, where that is wanted."""
+    if not sealed:
+        yield output
+        say(f"Written: {output}")
+        return
+    from posturecoach.journal.opened import private_folder  # noqa: PLC0415 - heavy
+    from posturecoach.journal.sealing import seal  # noqa: PLC0415
+    from posturecoach.settings import check_writable  # noqa: PLC0415
+
+    check_writable(output)
+    password = new_password(password_file)
+    with private_folder() as folder:
+        yield folder / "plain"
+        seal(folder / "plain", output, password)
+    say_sealed(output)
 
 
 def _export_fhir(reader: Reader, output: Path, days: tuple[date, date] | None) -> None:
@@ -178,7 +308,8 @@ def _export_fhir(reader: Reader, output: Path, days: tuple[date, date] | None) -
         raise JournalError(
             "The journal is empty.", try_="look for a while first, or name another journal."
         )
-    made = bundle(reader.period(*days), name=load().journal.name)
+    now = datetime.now().astimezone()
+    made = bundle(reader.period(*days), name=load().journal.name, made=now)
     write(output, json.dumps(made, ensure_ascii=False, indent=1, allow_nan=False) + "\n")
 
 
@@ -189,10 +320,10 @@ def _path(journal: Path | None) -> Path:
 
 
 @contextmanager
-def _read(path: Path) -> Iterator[Reader]:
+def _read(path: Path, password_file: Path | None = None) -> Iterator[Reader]:
     from posturecoach.journal import Reader  # noqa: PLC0415 - heavy
 
-    with Reader(path) as reader:
+    with opened_journal(path, password_file) as plain, Reader(plain) as reader:
         yield reader
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from posturecoach.errors import JournalError, NewerError
 from posturecoach.journal.places import parts_of
 from posturecoach.journal.schema import APPLICATION_ID, VERSION, migrate
+from posturecoach.journal.sealing import is_sealed
 from posturecoach.journal.trouble import in_words, is_damage
 
 BUSY_S = 0.5  # who waits longer than this would rather know
@@ -59,6 +60,7 @@ def connect_for_reading(path: Path) -> sqlite3.Connection:
 
     """
     check_sqlite()
+    _check_plain(path)
     if not path.is_file():
         raise JournalError(
             f"There is no journal at {path}.",
@@ -117,6 +119,7 @@ def examine(path: Path) -> bool:
         As from `check_ours`; and if it can't be opened for another reason.
 
     """
+    _check_plain(path)
     try:
         with reading(path) as connection:
             version = check_ours(connection, path)
@@ -129,6 +132,15 @@ def examine(path: Path) -> bool:
             return False
         raise (in_words(path, error) or error) from None
     return True
+
+
+def _check_plain(path: Path) -> None:
+    """Raise JournalError if `path` is sealed: such a file is neither damaged nor a journal."""
+    if is_sealed(path):
+        raise JournalError(
+            f"{path} is sealed with a password.",
+            try_=f"posturecoach journal open {path} -o PLAIN.sqlite, and name that.",
+        )
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from posturecoach.errors import JournalError
-from posturecoach.journal.places import backups_path, own_files, parts_of, set_aside
+from posturecoach.journal.places import OPENED, backups_path, own_files, parts_of, set_aside
 from posturecoach.journal.rows import Names, day_bounds, mark_stale
 from posturecoach.record.minute import DAY_MIN
 
@@ -87,9 +87,11 @@ def compact(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def forget_copies(path: Path) -> None:
-    """Remove the backups, and the files that were set aside for damage."""
+    """Remove the backups, what was set aside, and what a killed program left open."""
     folder = backups_path(path)
-    _remove((*set_aside(path), *(folder.glob("*") if folder.is_dir() else ())))
+    opened = (file for left in path.parent.glob(f"{OPENED}*") for file in left.rglob("*"))
+    files = (*set_aside(path), *(folder.glob("*") if folder.is_dir() else ()), *opened)
+    _remove(tuple(file for file in files if not file.is_dir()))
 
 
 def erase_files(path: Path) -> None:

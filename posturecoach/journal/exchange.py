@@ -118,6 +118,20 @@ def import_json(journal: Journal, path: Path) -> None:
         journal.fill(_taken(_entries(file, path), path))
 
 
+def import_journal(journal: Journal, reader: Reader) -> None:
+    """Take in another journal, such as a backup, into an empty one: all of it or nothing.
+
+    Raises
+    ------
+    JournalError
+        If the journal is not empty, or the other can't be read.
+
+    """
+    first, last = _ever(reader)
+    pruned = (day for day in reader.days(first, last) if day.pruned)
+    journal.fill((*pruned, *reader.events(first, last), *reader.minutes(first, last)))
+
+
 def import_csv(journal: Journal, folder: Path) -> None:
     """Take in what `export_csv` wrote, into an empty journal: all of it or nothing.
 

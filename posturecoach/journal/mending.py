@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from posturecoach.errors import JournalError
-from posturecoach.journal.backups import backups_of, sound
+from posturecoach.journal.backups import backups_of, whole
 from posturecoach.journal.connecting import check_ours, connect_for_writing, reading
 from posturecoach.journal.packing import PackingError, raw_of
 from posturecoach.journal.places import parts_of
@@ -66,9 +66,10 @@ def _save(aside: Path, path: Path, new: Path) -> tuple[int, int, str]:
         saved = _taken(connection, aside)
         added, day = 0, ""
         for backup in backups_of(path):
-            if sound(backup.path):
-                added, day = _taken(connection, backup.path), backup.day.isoformat()
-                break
+            with whole(backup) as copy:
+                if copy is not None:
+                    added, day = _taken(connection, copy), backup.day.isoformat()
+                    break
         _drop_orphans(connection)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         connection.execute("PRAGMA journal_mode = DELETE").fetchall()

@@ -9,6 +9,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
+from posturecoach.errors import JournalError
+from posturecoach.journal import backups
 from posturecoach.journal.connecting import connect_for_reading, is_written
 from posturecoach.journal.rows import SELECT_MINUTES, Names, day_bounds, events_of, minute_of
 from posturecoach.journal.sums import kept_days, made_day, stale_days
@@ -95,6 +97,24 @@ class Reader:
     def last_minute(self) -> Minute | None:
         """Return the minute that was written last; None: there is none."""
         return self._asked(self._last_minute)
+
+    def copy_to(self, path: Path) -> None:
+        """Write all of it to another file: for the user's eyes only, checked, or not at all.
+
+        Raises
+        ------
+        JournalError
+            If it can't be written or read, what was written is not sound, or `path` is this
+            very file.
+
+        """
+        if path.exists() and self.path.exists() and path.samefile(self.path):
+            raise JournalError(f"{path} is the journal itself.", try_="name another file.")
+        self._asked(lambda: None)  # sees to it that the newest is read
+        try:
+            backups.copy_to(self._connection, path)
+        except sqlite3.Error as error:
+            raise (in_words(path, error) or error) from None
 
     def _asked(self, ask: Callable[[], T]) -> T:
         """Return what `ask` finds, all of it as of one moment."""
