@@ -48,6 +48,8 @@ class Diary:
         Whose prompts are noted with what came of them.
     tell
         Is called, in the thread of the diary, with what the user should know.
+    grew
+        Is called, in the thread of the diary, when something was written, amended or erased.
     keep_days
         For how many days minutes are kept; None: for ever.
     clock
@@ -61,6 +63,7 @@ class Diary:
         coach: Coach | None = None,
         *,
         tell: Told | None = None,
+        grew: Callable[[], None] | None = None,
         keep_days: int | None = None,
         clock: Callable[[], datetime] = local_now,
     ) -> None:
@@ -68,6 +71,7 @@ class Diary:
         self.keep_days = keep_days
         self._coach = coach
         self._tell = tell or (lambda _what: None)
+        self._grew = grew or (lambda: None)
         self._clock = clock
         self._lock = threading.Lock()
         self._happenings = Happenings()
@@ -238,6 +242,7 @@ class Diary:
             try:
                 work(journal)
                 self._said = None
+                self._grew()
             except PostureCoachError as error:
                 self._say_once(error)
             except Exception:

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -69,7 +68,7 @@ from posturecoach.desktop.history_told import (
 )
 from posturecoach.desktop.notice import Notice
 from posturecoach.desktop.palette import LIGHT, Colours
-from posturecoach.desktop.pieces import empty_card, plain_label
+from posturecoach.desktop.pieces import empty_card, fill_page, plain_label
 from posturecoach.desktop.timeline import Timeline
 from posturecoach.desktop.words import what_to_do
 from posturecoach.errors import OutputError, PostureCoachError
@@ -182,22 +181,10 @@ class HistoryPage(QWidget):
         self._content = self._make_content()
         for part in (self._reading, self._empty, self._content):
             self._stack.addWidget(part)
-        inside = QWidget()
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(18, 14, 18, 16)
-        layout.setSpacing(12)
+        layout = fill_page(self)
         layout.addLayout(self._make_head())
         layout.addWidget(self.notice)
         layout.addWidget(self._stack, 1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
 
     def _make_head(self) -> QVBoxLayout:
         title = plain_label("title", wraps=False)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +24,7 @@ from posturecoach.desktop.fields import button, choice_field
 from posturecoach.desktop.history_dates import DaysField
 from posturecoach.desktop.history_spans import short_day
 from posturecoach.desktop.palette import LIGHT, Colours
-from posturecoach.desktop.pieces import empty_card, plain_label
+from posturecoach.desktop.pieces import empty_card, fill_page, plain_label
 from posturecoach.desktop.words import NO_NUMBER, time_words, what_to_do
 from posturecoach.errors import PostureCoachError
 
@@ -134,10 +133,7 @@ class PrivacyPage(QWidget):
         self._values: dict[str, QLabel] = {}
         self._facts: Facts | None = None
         self._wish: tuple[date, date] | None = None  # what is about to be erased; None: all
-        inside = QWidget()
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(18, 14, 18, 16)
-        layout.setSpacing(12)
+        layout = fill_page(self)
         title = plain_label("title")
         title.setText(self.tr("Privacy"))
         promise = plain_label("detail")
@@ -158,15 +154,6 @@ class PrivacyPage(QWidget):
         layout.addWidget(self._make_kept())
         layout.addWidget(self._make_rights())
         layout.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
         self.set_colours(LIGHT)
         self.show_facts(Facts())
 

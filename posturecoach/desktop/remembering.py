@@ -34,6 +34,7 @@ class Remembering(QObject):
 
     told = Signal(object)  # PostureCoachError, or a sentence; from the diary's thread
     asked = Signal(object)  # what came of `ask`; from the diary's thread
+    grew = Signal()  # or was amended, or erased; from the diary's thread
     restored = Signal(object)  # DaySummary of today so far, from before the program was started
 
     def __init__(self, path: Path | None, coach: Coach, parent: QObject | None = None) -> None:
@@ -61,7 +62,13 @@ class Remembering(QObject):
         elif self._diary is not None:
             self._diary.keep_days = days
         elif self._path is not None:
-            self._diary = Diary(self._path, self._coach, tell=self.told.emit, keep_days=days)
+            self._diary = Diary(
+                self._path,
+                self._coach,
+                tell=self.told.emit,
+                grew=self.grew.emit,
+                keep_days=days,
+            )
             self._diary.ask(self._restore)
 
     def close(self) -> None:

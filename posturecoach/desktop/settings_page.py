@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from posturecoach.desktop.coach_card import CoachCard
 from posturecoach.desktop.devices import choices
 from posturecoach.desktop.fields import button, choice_field, form_card, note, number_field
 from posturecoach.desktop.languages import SYSTEM, codes, own_name
+from posturecoach.desktop.pieces import scrolling
 from posturecoach.desktop.where import WhereCard
 from posturecoach.desktop.words import what_to_do
 from posturecoach.errors import PostureCoachError
@@ -225,17 +225,11 @@ class SettingsPage(QWidget):
         for card in cards:
             column.addWidget(card)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 14, 8, 16)
         layout.setSpacing(12)
         layout.addWidget(title)
-        layout.addWidget(scroll)
+        layout.addWidget(scrolling(inside))
 
     def _make_broken(self) -> QFrame:
         self._broken = QFrame()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
 
 from posturecoach.desktop.coach_today import CoachToday
 from posturecoach.desktop.palette import LIGHT, Colours
+from posturecoach.desktop.pieces import fill_page
 from posturecoach.desktop.tally import BREAK_S, DayTally, Seen
+from posturecoach.desktop.today_line import TodayLine
 from posturecoach.desktop.words import time_words, zone_name, zone_sign
 from posturecoach.ergonomics.zones import Zone
 
@@ -41,31 +43,30 @@ class TodayPage(QWidget):
         since = self._since = QLabel()
         since.setObjectName("detail")
         since.setWordWrap(True)
+        self.line = TodayLine()
         self.show_kept(kept=False)
         self.bar = ZoneBar(self)
         self._colours = LIGHT
         self._signs: dict[Seen, QLabel] = {}
         self._times: dict[Seen, QLabel] = {}
         self._numbers: dict[str, QLabel] = {}
-        inside = QWidget()
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(18, 14, 18, 16)
-        layout.setSpacing(12)
+        layout = fill_page(self)
         layout.addWidget(title)
         layout.addWidget(since)
         layout.addWidget(self._make_reminder())
         layout.addLayout(self._make_numbers())
+        layout.addWidget(self.line)
         layout.addWidget(self._make_zones())
         self.coach = CoachToday(self)
         layout.addWidget(self.coach)
         layout.addStretch(1)
-        self._scroll(inside)
         self.show_tally(DayTally())
 
     def set_colours(self, colours: Colours) -> None:
         """Use the theme `colours`."""
         self._colours = colours
         self.bar.set_colours(colours)
+        self.line.set_colours(colours)
         for seen, sign in self._signs.items():
             sign.setStyleSheet(f"color: {colours.zone(_ZONES.get(seen))};")
 
@@ -86,6 +87,11 @@ class TodayPage(QWidget):
         ):
             self._numbers[name].setText(words)
 
+    def follow(self, journal: Path | None) -> None:
+        """Show the day out of `journal`, and say that it is kept; None: nothing is."""
+        self.show_kept(kept=journal is not None)
+        self.line.follow(journal)
+
     def show_kept(self, *, kept: bool) -> None:
         """Say since when it counts, and whether it is kept."""
         if kept:
@@ -103,18 +109,6 @@ class TodayPage(QWidget):
     def words(self) -> dict[str, str]:
         """Return the numbers shown, by name, for tests."""
         return {name: label.text() for name, label in self._numbers.items()}
-
-    def _scroll(self, inside: QWidget) -> None:
-        """Let `inside` be looked through where the window is low."""
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
 
     def _make_reminder(self) -> QFrame:
         self.reminder = QFrame()
