@@ -68,7 +68,7 @@ class Companion(QObject):
 
     look_asked = Signal()  # a pause is over
     rules_changed = Signal()
-    state_changed = Signal()  # the headline or the sign in the tray may be another
+    state_changed = Signal()  # the sign in the tray is another, or how long a pause lasts
 
     def __init__(
         self,
@@ -87,7 +87,7 @@ class Companion(QObject):
         self._now = now
         self._all_rules = rules
         self._demo = False
-        self._sign = Sign.CAMERA_OFF
+        self._sign, self._told = Sign.CAMERA_OFF, ""
         self._language = language_for(keeper.settings.window.language)
         self.coaching = Coaching(keeper, self._language, self, senses=senses)
         self.speaking = Speaking(window, self._picture)
@@ -357,5 +357,7 @@ class Companion(QObject):
             self._show_sign(Sign.CAMERA_OFF)
 
     def _show_sign(self, sign: Sign) -> None:
-        self._sign = sign
-        self.state_changed.emit()
+        told = self.pause_left()
+        if (sign, told) != (self._sign, self._told):  # each is a message to the desktop
+            self._sign, self._told = sign, told
+            self.state_changed.emit()

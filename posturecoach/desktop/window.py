@@ -155,6 +155,8 @@ class MainWindow(QMainWindow):
         self.looking = Looking(self)
         self.welcome = Welcome()
         self.now = NowPage(rules)
+        # The state now; the page lags behind while nobody sees it.
+        self._headline = self.now.headline()
         self.companion = Companion(
             keeper,
             rules,
@@ -193,7 +195,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 720)
         self.apply_theme()
         self.settings_page.show_settings(self._settings)
-        self._tell_tray(self.now.headline())
+        self._tell_tray()
 
     def begin(self) -> None:
         """Do what the first sight of the window asks for: demo, first run, or looking."""
@@ -482,14 +484,14 @@ class MainWindow(QMainWindow):
         self.tray.pause_asked.connect(now.pause.click)
         self.tray.quit_asked.connect(self.leave)
         self.tray.gone.connect(self._lose_tray)
-        self._outer.currentChanged.connect(lambda: self._tell_tray(now.headline()))
+        self._outer.currentChanged.connect(self._tell_tray)
         self._connect_companion()
 
     def _connect_companion(self) -> None:
         companion, tray = self.companion, self.tray
         companion.look_asked.connect(self._go_on)
         companion.rules_changed.connect(self._follow_rules)
-        companion.state_changed.connect(lambda: self._tell_tray(self.now.headline()))
+        companion.state_changed.connect(self._tell_tray)
         companion.coaching.desk_changed.connect(self._adapt)
         companion.remembering.told.connect(self._say_of_journal)
         self._privacy.done.connect(self._say_of_journal)
@@ -616,7 +618,8 @@ class MainWindow(QMainWindow):
         if phase is not Phase.LOOKING:
             self._newest = _Newest()
         self.now.show_phase(phase)
-        self._tell_tray(self.now.headline())
+        self._headline = self.now.headline()
+        self._tell_tray()
         if phase is Phase.ENDED:
             self.welcome.show_not_learned(
                 NeutralError(
@@ -630,8 +633,9 @@ class MainWindow(QMainWindow):
         if self._outer.currentWidget() is self.welcome:
             self.welcome.show_look(shown)
             return
+        self._headline = state_words(look).headline
         self.companion.show_look(look)
-        self._tell_tray(state_words(look).headline)
+        self._tell_tray()
         if today() != self._today:
             self._begin_day()
         self._tallies[self._demo].add(look.time_s, seen_in(look))
@@ -674,12 +678,14 @@ class MainWindow(QMainWindow):
             )
         self._tallies[self._demo].interrupt()
         self.now.show_failure(shown)
-        self._tell_tray(self.now.headline())
+        self._headline = self.now.headline()
+        self._tell_tray()
         self.welcome.show_failure(shown)
 
-    def _tell_tray(self, headline: str) -> None:
+    def _tell_tray(self) -> None:
         """Let the sign in the tray say the state; nothing can be resumed before agreement."""
         begun = self._outer.currentWidget() is self._main
+        headline = self._headline
         if not begun:
             headline = self.tr("Not set up yet")
         elif self._keeper.broken is not None and self.looking.phase is Phase.OFF:
@@ -697,7 +703,7 @@ class MainWindow(QMainWindow):
     def _show_figures(self) -> None:
         """Say in the tray how today has been so far; asked for when its menu opens."""
         self._figures = tuple(figures(self._tallies[self._demo]))
-        self._tell_tray(self.now.headline())
+        self._tell_tray()
 
     def _lose_tray(self) -> None:
         self.notice.say(self.tr("The tray has gone from the desktop, so the window is back."))

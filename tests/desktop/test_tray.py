@@ -12,12 +12,17 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from posturecoach import settings as files
 from posturecoach.desktop import tray as tray_module
 from posturecoach.desktop.looking import Phase
-from posturecoach.desktop.window import SETTINGS
+from posturecoach.desktop.tray import Sign
+from posturecoach.desktop.window import NOW, SETTINGS
 from posturecoach.desktop.words import state_words
+from posturecoach.desktop.worker import Shown
+from posturecoach.posture.measure import Person
 from posturecoach.samples import sample_clip
 from posturecoach.settings import Settings, WindowSettings, settings_path
 
 from .conftest import AGREED
+from .looks import look
+from .test_companion import CUE
 from .test_window import SOON_MS, looked
 
 STAYS = replace(AGREED, window=WindowSettings(close_to_tray=True))
@@ -203,6 +208,46 @@ def test_that_the_sign_says_the_state_in_words(qtbot, make_window, desktop):
     assert window.looking.phase is Phase.OPENING
     looked(qtbot, window)
     assert not window.isVisible()
+
+
+def told(window):
+    """Return what is told to the desktop from now on: words, drawings and entries of the menu."""
+    (sign,) = signs(window)
+    messages = []
+    sign.setToolTip = lambda words: messages.append(("words", words))
+    sign.setIcon = lambda _icon: messages.append(("icon", window.companion.sign))
+    for entry in window.tray.menu.actions():
+        entry.changed.connect(lambda entry=entry: messages.append(("entry", entry.text())))
+    return messages
+
+
+def test_that_nothing_is_told_while_nothing_changes(make_window, desktop):
+    window = make_window(AGREED, desktop)
+    window.show_page(NOW)
+    assert window.begin_in_tray()
+    window.looking._set_phase(Phase.LOOKING)  # as it is when looks come
+    easy, cued = Shown(look()), Shown(look(prompts=(CUE,)))
+    window._show_look(easy)
+    messages = told(window)
+    for _ in range(20):
+        window._show_look(easy)
+        window._show_look(Shown(look(time_s=101.0)))
+    window.tray.menu.aboutToShow.emit()  # today's figures, which are others by now
+    assert [kind for kind, _ in messages if kind != "entry"] == []
+    messages.clear()
+    for _ in range(20):
+        window._show_look(easy)
+    assert messages == []
+    window._show_look(cued)  # the same headline, another sign: once
+    window._show_look(cued)
+    assert messages.count(("icon", Sign.CUE)) == 1
+    assert [kind for kind, _ in messages if kind == "words"] == []
+    messages.clear()
+    gone = Shown(look(person=Person.ABSENT))
+    for _ in range(5):
+        window._show_look(gone)
+    assert [words for kind, words in messages if kind == "words"] == ["Posture Coach: Nobody here"]
+    assert window.now.headline() != "Nobody here"  # the hidden page is not drawn for it
 
 
 def test_that_the_sign_says_that_there_is_no_picture(qtbot, make_window, desktop):
