@@ -18,9 +18,10 @@ Not told: sleep, do not disturb, a shared screen, and who waits for our camera.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
+from posturecoach.surroundings.asked import Asked
 from posturecoach.surroundings.desk import Desk, Sense
 
 
@@ -46,6 +47,8 @@ LOCKED = "CGSSessionScreenIsLocked"
 ON_CONSOLE = "kCGSSessionOnConsoleKey"  # kCGSessionOnConsoleKey
 
 ORDINARY_LAYER = 0
+
+_TROUBLE = "macOS does not tell ({0}); a later version may."
 
 
 class Front(NamedTuple):
@@ -104,34 +107,7 @@ class MacOS(Protocol):
         """Return CGDisplayBounds of every active display."""
 
 
-class MacSense:
-    """One matter, asked by one function."""
-
-    def __init__(self, name: str, look: Callable[[MacOS], Desk], api: MacOS) -> None:
-        self.name = name
-        self._look = look
-        self._api = api
-        self._trouble: str | None = None
-
-    def look(self) -> Desk:
-        """Return what macOS says; nothing where it does not."""
-        try:
-            desk = self._look(self._api)
-        except (OSError, AttributeError, ValueError) as error:
-            self._trouble = f"macOS does not tell ({error}); a later version may."
-            return Desk()
-        self._trouble = None
-        return desk
-
-    def missing(self) -> str | None:
-        """Return in words what was missing at the last look."""
-        return self._trouble
-
-    def close(self) -> None:
-        """Let go of nothing: each call stands alone."""
-
-
-class MacCamera(MacSense):
+class MacCamera(Asked[MacOS]):
     """Whether another program uses a camera, which can be told only while we use none.
 
     Attributes
@@ -143,7 +119,7 @@ class MacCamera(MacSense):
     """
 
     def __init__(self, api: MacOS) -> None:
-        super().__init__("camera of others", self._used, api)
+        super().__init__("camera of others", self._used, api, _TROUBLE)
         self.ours: str | int | None = None
 
     def _used(self, api: MacOS) -> Desk:
@@ -160,10 +136,10 @@ def macos_senses(api: MacOS | None = None) -> list[Sense]:
 
         api = macos_itself()
     return [
-        MacSense("idle time", idle, api),
-        MacSense("locked screen", locked, api),
-        MacSense("application in front, full screen", in_front, api),
-        MacSense("microphone of others", microphone, api),
+        Asked("idle time", idle, api, _TROUBLE),
+        Asked("locked screen", locked, api, _TROUBLE),
+        Asked("application in front, full screen", in_front, api, _TROUBLE),
+        Asked("microphone of others", microphone, api, _TROUBLE),
         MacCamera(api),
     ]
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import PureWindowsPath
 from typing import Protocol
 
+from posturecoach.surroundings.asked import Asked
 from posturecoach.surroundings.desk import Desk, Sense
 
 # shellapi.h, QUERY_USER_NOTIFICATION_STATE. Of 1 (not present: locked, or a screen saver) and
@@ -118,36 +119,6 @@ class Windows(Protocol):
         """Return when the computer was started, as FILETIME."""
 
 
-class WindowsSense:
-    """One matter, asked by one function that says in words what it needs."""
-
-    def __init__(
-        self, name: str, look: Callable[[Windows], Desk], api: Windows, needs: str
-    ) -> None:
-        self.name = name
-        self._look = look
-        self._api = api
-        self._needs = needs
-        self._trouble: str | None = None
-
-    def look(self) -> Desk:
-        """Return what Windows says; nothing where it does not."""
-        try:
-            desk = self._look(self._api)
-        except (OSError, AttributeError, ValueError) as error:
-            self._trouble = f"Windows does not tell ({error}); it needs {self._needs}."
-            return Desk()
-        self._trouble = None
-        return desk
-
-    def missing(self) -> str | None:
-        """Return in words what was missing at the last look."""
-        return self._trouble
-
-    def close(self) -> None:
-        """Let go of nothing: each call stands alone."""
-
-
 def windows_senses(api: Windows | None = None) -> list[Sense]:
     """Return what Windows can tell; `api` is a stand-in for tests."""
     if api is None:
@@ -155,13 +126,17 @@ def windows_senses(api: Windows | None = None) -> list[Sense]:
 
         api = windows_itself()
     return [
-        WindowsSense("idle time", idle, api, "Windows 2000 or later"),
-        WindowsSense("full screen and presentations", attention, api, "Windows Vista or later"),
-        WindowsSense("locked screen", locked, api, "Windows 7 or later"),
-        WindowsSense("application in front", in_front, api, "Windows Vista or later"),
-        WindowsSense("camera of others", camera, api, "Windows 10 1903 or later"),
-        WindowsSense("microphone of others", microphone, api, "Windows 10 1903 or later"),
+        _sense("idle time", idle, api, "Windows 2000 or later"),
+        _sense("full screen and presentations", attention, api, "Windows Vista or later"),
+        _sense("locked screen", locked, api, "Windows 7 or later"),
+        _sense("application in front", in_front, api, "Windows Vista or later"),
+        _sense("camera of others", camera, api, "Windows 10 1903 or later"),
+        _sense("microphone of others", microphone, api, "Windows 10 1903 or later"),
     ]
+
+
+def _sense(name: str, look: Callable[[Windows], Desk], api: Windows, needs: str) -> Sense:
+    return Asked(name, look, api, f"Windows does not tell ({{0}}); it needs {needs}.")
 
 
 def idle(api: Windows) -> Desk:
