@@ -43,6 +43,10 @@ class Plain:
         """Return all keys, in their order."""
         return tuple(self._data)
 
+    def get(self, key: str) -> object:
+        """Return what is under `key` as it is, for a reader of its own; None for nothing."""
+        return self._get(key)
+
     def wrong(self, key: str, expected: str) -> None:
         """Note that `key` does not hold what is expected."""
         value = self._data.get(key, _NOTHING)

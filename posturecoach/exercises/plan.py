@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from posturecoach.exercises.checkin import Sore
 from posturecoach.exercises.gate import Permit
-from posturecoach.exercises.library import Dose, Group
+from posturecoach.exercises.library import LEVELS, Dose, Exercise, Group
+from posturecoach.exercises.plain import Plain
 
 WEEK_DAYS = 7
+MOST_OF_ANY = 1_000  # of anything in a plan that is read back
 
 
 class Days(StrEnum):
@@ -54,6 +56,11 @@ class Item:
     most_level: int = 3
     dose: Dose | None = None
 
+    def to_plain(self) -> dict[str, object]:
+        """Return it as plain data."""
+        whole = {**asdict(self), "days": self.days.value, "weekdays": list(self.weekdays)}
+        return {key: value for key, value in whole.items() if value is not None}
+
 
 @dataclass(frozen=True, slots=True)
 class PlanRules:
@@ -83,6 +90,8 @@ class Plan:
         Whose plan file was merged in; empty for nobody's.
     next_date
         The next visit; None for none.
+    note
+        The therapist's line for the person.
 
     """
 
@@ -91,6 +100,55 @@ class Plan:
     started: str = ""
     therapist: str = ""
     next_date: str | None = None
+    note: str = ""
+
+    def to_plain(self) -> dict[str, object]:
+        """Return it as plain data, which `plan_from` takes back."""
+        whole = {**asdict(self), "items": [item.to_plain() for item in self.items]}
+        return {key: value for key, value in whole.items() if value is not None}
+
+
+def plan_from(data: object, library: Mapping[str, Exercise], mistakes: list[str]) -> Plan:
+    """Return what `Plan.to_plain` gave; every mistake is added to the list."""
+    file = Plain(data, mistakes, "plan")
+    found = Plan(
+        file.words("id"),
+        tuple(_item_from(row, library) for row in file.rows("items")),
+        file.day("started") if file.words("started", "") else "",
+        file.words("therapist", ""),
+        file.day("next_date") if "next_date" in file else None,
+        file.words("note", ""),
+    )
+    file.nothing_else("next_date")
+    return found
+
+
+def _item_from(row: Plain, library: Mapping[str, Exercise]) -> Item:
+    dose = None
+    if "dose" in row:
+        of = row.table("dose")
+        dose = Dose(
+            of.whole("sets", least=1, most=MOST_OF_ANY),
+            of.whole("reps", least=0, most=MOST_OF_ANY),
+            of.number("hold_s", least=0, most=MOST_OF_ANY),
+            of.number("rest_s", least=0, most=MOST_OF_ANY),
+            of.whole("per_day", least=0, most=MOST_OF_ANY),
+        )
+        of.nothing_else()
+    numbers = row.get("weekdays") or ()
+    weekdays = tuple(n for n in range(WEEK_DAYS) if isinstance(numbers, list) and n in numbers)
+    found = Item(
+        row.one_of("exercise", library),
+        Days(row.one_of("days", tuple(Days))),
+        row.whole("times", least=1, most=MOST_OF_ANY),
+        row.whole("from_week", least=1, most=MOST_OF_ANY),
+        weekdays,
+        row.whole("level", least=LEVELS[0], most=LEVELS[-1]),
+        row.whole("most_level", least=LEVELS[0], most=LEVELS[-1]),
+        dose,
+    )
+    row.nothing_else("dose")
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,7 +158,7 @@ class PlanChange:
         Which; empty for the plan as a whole.
     what
         ``"added"``, ``"removed"``, ``"level"``, ``"most_level"``, ``"sets"``, ``"reps"``,
-        ``"hold_s"``, ``"rest_s"``, ``"times"``, ``"days"`` or ``"next_date"``.
+        ``"hold_s"``, ``"rest_s"``, ``"times"``, ``"days"``, ``"next_date"`` or ``"note"``.
     before, after
         In plain words or numbers; None where there was or is nothing.
 
@@ -194,7 +194,15 @@ def merge(
         items.append(_changed(new, wish, file, library, []))
     if file.next_date != plan.next_date:
         changes.append(PlanChange("", "next_date", plan.next_date, file.next_date))
-    merged = replace(plan, items=tuple(items), therapist=file.therapist, next_date=file.next_date)
+    if file.note != plan.note:
+        changes.append(PlanChange("", "note", plan.note or None, file.note or None))
+    merged = replace(
+        plan,
+        items=tuple(items),
+        therapist=file.therapist,
+        next_date=file.next_date,
+        note=file.note,
+    )
     return merged, tuple(changes)
 
 

@@ -38,6 +38,10 @@ class EventKind(StrEnum):
     CLOCK = "clock"  # the computer's clock was set back
     ZONE = "zone"  # another time zone, or daylight saving
     TREATMENT = "treatment"  # somebody else's: an injection, a massage ...
+    PLAN = "plan"  # one was begun, or changed
+    DUE = "due"  # what a plan asked for on a day
+    GOAL = "goal"  # told, or reached
+    RANGE = "range"  # of motion, tested
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,11 @@ _SHAPES: Mapping[EventKind, Mapping[str, _Field]] = {
         "pain_after": _NUMBER,
         "planned": _YES,
         "done": _YES,
+        "wanted": _COUNT,  # repetitions, of all sides
+        "bests": _NUMBERS,  # by side: "left", "right", or "both"
+        "view": _WORD,
+        "by_clock": _YES,  # led, not counted
+        "confidence": _WORD,
     },
     EventKind.CHECK_IN: {
         "scales": _NUMBERS,
@@ -139,12 +148,27 @@ _SHAPES: Mapping[EventKind, Mapping[str, _Field]] = {
         "kinds": _WORDS,
         "flags": _LIST,
         "note": _TEXT,
+        "radiates": _LIST,  # regions from which it spreads
+        "factors": _LIST,
+        "self_check": _LIST,  # lines that apply
+        "cleared": _LIST,  # flags that a clinician has cleared
     },
     EventKind.NOTE: {"text": +_TEXT},
     EventKind.SETTING: {"name": +_WORD, "was": _PLAIN, "now": _PLAIN},
     EventKind.CLOCK: {"back_s": +_SECONDS},
     EventKind.ZONE: {"was_min": +_NUMBER, "now_min": +_NUMBER},
-    EventKind.TREATMENT: {"kind": +_WORD, "text": _TEXT},
+    # A day (ISO 8601) where it is another one than that on which it was told.
+    EventKind.TREATMENT: {"kind": +_WORD, "text": _TEXT, "day": _WORD, "exercise_from": _WORD},
+    EventKind.PLAN: {
+        "plan": +_WORD,
+        "therapist": _WORD,
+        "next_date": _WORD,
+        "note": _TEXT,
+        "items": _WORDS,  # by exercise: "level 1, 2 x daily"
+    },
+    EventKind.DUE: {"day": +_WORD, "due": +_NUMBERS},  # times, by exercise
+    EventKind.GOAL: {"text": +_WORD, "confidence": _NUMBER, "reached": _YES},
+    EventKind.RANGE: {"movement": +_WORD, "bests": +_NUMBERS, "pm": _NUMBER, "unit": _WORD},
 }
 
 

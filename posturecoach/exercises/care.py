@@ -1,0 +1,306 @@
+"""What is known of one person: safety answers, plan, levels, check-ins, ranges; plain values."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from posturecoach.exercises.checkin import (
+    AFTER_PROCEDURE,
+    CheckIn,
+    Goal,
+    Sore,
+    Treatment,
+    goal_from,
+    sore_from,
+    treatment_from,
+)
+from posturecoach.exercises.gate import (
+    Safety,
+    SafetyRules,
+    report,
+    safety_from,
+    self_check,
+)
+from posturecoach.exercises.library import LEVELS, Exercise, Side
+from posturecoach.exercises.motion_range import RangeResult, RangeRules, range_from, range_result
+from posturecoach.exercises.plain import Plain
+from posturecoach.exercises.plan import Plan, plan_from
+from posturecoach.exercises.progress import Change, Session, next_level, session_from
+from posturecoach.exercises.scales import Answer, Scale, answer_from
+
+VERSION = 1
+SESSIONS_DAYS = 120  # older sessions decide nothing any more; the journal keeps them
+PROCEDURE = "after_procedure"
+DAILY = "nprs"
+
+
+class CareError(ValueError):
+    """Plain data are no such state; the text names every mistake."""
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """Everything that exercises, plan and check-ins go by. Start with ``Care()``.
+
+    Attributes
+    ----------
+    safety
+        Red flags and conditions as they were answered.
+    ticks
+        Lines of the self-check that apply; None where it was not done.
+    plan, due_until
+        What somebody follows; until which day what was due is written into the journal.
+    levels
+        The level an exercise has reached, by id.
+    sessions
+        Exercises as they were done, oldest first; those of `SESSIONS_DAYS`.
+    answers
+        Scales as they were answered, oldest first.
+    sore, factors
+        Where it hurt last, and what may add to it.
+    treatments, goals
+        In the order they were told.
+    ranges
+        Best tries of range tests, oldest first: movement, side, day, degrees.
+    born
+        The year of birth, for what is usual at an age; None where not told.
+    no_daily
+        Whether the daily check-in is not to be offered any more.
+    last_break
+        The exercise that was offered in a break last.
+
+    """
+
+    safety: Safety = field(default_factory=Safety)
+    ticks: tuple[str, ...] | None = None
+    plan: Plan | None = None
+    due_until: str | None = None
+    levels: Mapping[str, int] = field(default_factory=dict)
+    sessions: tuple[Session, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    sore: tuple[Sore, ...] = ()
+    factors: tuple[str, ...] = ()
+    treatments: tuple[Treatment, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    ranges: tuple[tuple[str, Side | None, str, float], ...] = ()
+    born: int | None = None
+    no_daily: bool = False
+    last_break: str | None = None
+
+    def to_plain(self) -> dict[str, object]:
+        """Return it as plain data, which `care_from` takes back."""
+        return {
+            "version": VERSION,
+            "safety": self.safety.to_plain(),
+            "ticks": None if self.ticks is None else list(self.ticks),
+            "plan": None if self.plan is None else self.plan.to_plain(),
+            "due_until": self.due_until,
+            "levels": dict(self.levels),
+            "sessions": [one.to_plain() for one in self.sessions],
+            "answers": [one.to_plain() for one in self.answers],
+            "sore": [one.to_plain() for one in self.sore],
+            "factors": list(self.factors),
+            "treatments": [one.to_plain() for one in self.treatments],
+            "goals": [one.to_plain() for one in self.goals],
+            "ranges": [
+                {"movement": movement, "side": side, "day": day, "deg": deg}
+                for movement, side, day, deg in self.ranges
+            ],
+            "born": self.born,
+            "no_daily": self.no_daily,
+            "last_break": self.last_break,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """What states are checked against: exercises, rules of safety, scales, rules of ranges."""
+
+    library: Mapping[str, Exercise]
+    safety: SafetyRules
+    scales: Mapping[str, Scale]
+    ranges: RangeRules
+
+
+def care_from(data: object, books: Books) -> Care:
+    """Return what `Care.to_plain` gave.
+
+    Raises
+    ------
+    CareError
+        With every mistake. Nobody may go by a state with one: a flag that can't be read could
+        be open.
+
+    """
+    mistakes: list[str] = []
+    file = Plain(data, mistakes)
+    file.whole("version", least=1, most=VERSION)
+    levels = file.table("levels")
+    plain = file.table("safety")
+    found = Care(
+        safety=safety_from({key: plain.get(key) for key in plain.keys()}, books.safety, mistakes),  # noqa: SIM118
+        ticks=file.texts("ticks") if "ticks" in file else None,
+        plan=plan_from(file.get("plan"), books.library, mistakes) if "plan" in file else None,
+        due_until=file.day("due_until") if "due_until" in file else None,
+        levels={
+            id_: levels.whole(id_, least=LEVELS[0], most=LEVELS[-1])
+            for id_ in levels.keys()  # noqa: SIM118
+        },
+        sessions=tuple(session_from(one, mistakes) for one in file.items("sessions")),
+        answers=tuple(answer_from(one, books.scales, mistakes) for one in file.items("answers")),
+        sore=tuple(sore_from(one, mistakes) for one in file.items("sore")),
+        factors=file.texts("factors"),
+        treatments=tuple(treatment_from(one, mistakes) for one in file.items("treatments")),
+        goals=tuple(goal_from(one, mistakes) for one in file.items("goals")),
+        ranges=tuple(range_from(one, books.ranges, mistakes) for one in file.items("ranges")),
+        born=file.whole("born", least=1900, most=2200) if "born" in file else None,
+        no_daily=file.flag("no_daily", usual=False),
+        last_break=file.words("last_break") if "last_break" in file else None,
+    )
+    file.nothing_else(
+        *("version", "ticks", "plan", "due_until", "born", "last_break", "safety", "levels")
+    )
+    if mistakes:
+        raise CareError("\n  ".join(("these are no answers that can be used:", *mistakes)))
+    return found
+
+
+def safety_on(care: Care, day: str) -> Safety:
+    """Return the answers as they stand on `day`: after a procedure there may be a day to wait for.
+
+    Once the day has come that a clinician named, exercise is allowed again.
+    """
+    waits = [one for one in care.treatments if one.kind in AFTER_PROCEDURE and one.exercise_from]
+    if PROCEDURE not in care.safety.conditions or not waits:
+        return care.safety
+    until = max(str(one.exercise_from) for one in waits)
+    if day < until:
+        return replace(care.safety, allowed=care.safety.allowed - {PROCEDURE})
+    return replace(care.safety, allowed=care.safety.allowed | {PROCEDURE})
+
+
+def done_on(care: Care, day: str) -> Mapping[str, int]:
+    """Return how often each exercise was done on `day`."""
+    return Counter(one.exercise for one in care.sessions if one.day == day)
+
+
+def with_session(
+    care: Care, session: Session, rules: SafetyRules, most_level: int
+) -> tuple[Care, Change]:
+    """Return what is known after an exercise was done, and what becomes of its level."""
+    oldest = (date.fromisoformat(session.day) - timedelta(days=SESSIONS_DAYS)).isoformat()
+    sessions = (*(one for one in care.sessions if one.day >= oldest), session)
+    past = [one for one in sessions if one.exercise == session.exercise]
+    change = next_level(session.level, past, rules, most_level)
+    levels = {**care.levels, session.exercise: change.level}
+    return replace(care, sessions=sessions, levels=levels), change
+
+
+def with_check_in(care: Care, given: CheckIn, rules: SafetyRules) -> Care:
+    """Return what is known after a check-in.
+
+    Only what was answered changes: a number alone does not empty the body map. The pain of
+    the day after an exercise decides about its level, too.
+    """
+    answers = (*care.answers, *(Answer(s, given.day, v) for s, v in given.scales.items()))
+    safety = care.safety
+    if given.new_flags is not None:
+        safety = report(safety, given.new_flags, given.day, rules)
+    pain = given.scales.get(DAILY, {}).get("now")
+    return replace(
+        care,
+        safety=safety,
+        answers=answers,
+        sore=given.sore or care.sore,
+        factors=given.factors or care.factors,
+        sessions=care.sessions if pain is None else _risen(care.sessions, given.day, pain),
+    )
+
+
+def _risen(sessions: tuple[Session, ...], day: str, pain: float) -> tuple[Session, ...]:
+    """Return the sessions, those of the day before with by how much the pain has risen."""
+    before = (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+    return tuple(
+        replace(one, next_day_rise=pain - one.pain_before)
+        if one.day == before and one.pain_before is not None and one.next_day_rise is None
+        else one
+        for one in sessions
+    )
+
+
+def with_self_check(care: Care, ticks: tuple[str, ...], rules: SafetyRules) -> Care:
+    """Return what is known after the self-check; what a line brought goes when it goes."""
+    was = self_check(care.ticks or (), rules).conditions
+    now = self_check(ticks, rules).conditions
+    gone = was - now
+    safety = replace(
+        care.safety,
+        conditions=(care.safety.conditions - gone) | now,
+        allowed=care.safety.allowed - gone,
+    )
+    return replace(care, ticks=ticks, safety=safety)
+
+
+def with_treatment(care: Care, treatment: Treatment) -> Care:
+    """Return what is known after a treatment was told; a procedure closes exercises at first."""
+    care = replace(care, treatments=(*care.treatments, treatment))
+    if treatment.kind not in AFTER_PROCEDURE:
+        return care
+    safety = replace(
+        care.safety,
+        conditions=care.safety.conditions | {PROCEDURE},
+        allowed=care.safety.allowed - {PROCEDURE},
+    )
+    return replace(care, safety=safety)
+
+
+def last_answer(care: Care, scale: str) -> Answer | None:
+    """Return the newest answer to a scale; None without one."""
+    return next((one for one in reversed(care.answers) if one.scale == scale), None)
+
+
+def first_answer(care: Care, scale: str) -> Answer | None:
+    """Return the oldest answer to a scale; None without one."""
+    return next((one for one in care.answers if one.scale == scale), None)
+
+
+def scales_due(care: Care, day: str, scales: Mapping[str, Scale]) -> tuple[str, ...]:
+    """Return the scales whose time has come again; those that are never offered by time are not.
+
+    The daily one is left out for those who do not want it.
+    """
+    found = []
+    for id_, scale in scales.items():
+        if scale.every_days <= 0 or (id_ == DAILY and care.no_daily):
+            continue
+        last = last_answer(care, id_)
+        passed = None if last is None else _days(last.day, day)
+        if passed is None or passed >= scale.every_days:
+            found.append(id_)
+    return tuple(found)
+
+
+def range_of(
+    care: Care, tried: tuple[str, Side | None, str, float], rules: RangeRules
+) -> RangeResult:
+    """Return what a best try means, against the own first one and what is usual at the age.
+
+    `tried` is movement, side, day and degrees, as in `Care.ranges`.
+    """
+    movement, side, day, deg = tried
+    start = next((d for m, s, _, d in care.ranges if (m, s) == (movement, side)), None)
+    age = None if care.born is None else date.fromisoformat(day).year - care.born
+    return range_result(rules, movement, side, day, deg, own_start=start, age=age)
+
+
+def own_best(care: Care, movement: str) -> float | None:
+    """Return the largest range of a movement, the smaller of both sides; None if not tested."""
+    newest = {s: d for m, s, _, d in care.ranges if m == movement}
+    return min(newest.values(), default=None)
+
+
+def _days(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
