@@ -20,7 +20,7 @@ from posturecoach.session import local_now
 from posturecoach.settings import CoachSettings
 from posturecoach.surroundings.desk import Desk, Reporter, Sense
 from posturecoach.surroundings.here import senses_here, use_camera
-from posturecoach.surroundings.watcher import Watcher
+from posturecoach.surroundings.watcher import Clock, Watcher
 
 TICK_MS = 2000  # while nobody looks, the coach hears of the time so often
 KEEP_MS = 300_000  # what it remembers is written so often; a crash costs no more
@@ -41,12 +41,15 @@ class Coaching(QObject):
         Returns what can tell something of the desk.
     clock
         The local date-time, with its zone.
+    system_clock
+        Tells whether the computer slept; None: the system's.
 
     """
 
     over = Signal()  # a pause has ended, or needs the camera no longer
     ticked = Signal()  # a moment of a pause has passed
     desk_changed = Signal()
+    woke = Signal()  # the computer slept; from the thread that watches
     rules_changed = Signal()  # one was loosened, or put back
 
     def __init__(
@@ -57,6 +60,7 @@ class Coaching(QObject):
         *,
         senses: Callable[[], list[Sense]] = senses_here,
         clock: Callable[[], datetime] = local_now,
+        system_clock: Clock | None = None,
     ) -> None:
         super().__init__(parent)
         self._keeper = keeper
@@ -65,7 +69,7 @@ class Coaching(QObject):
         self._watcher: Watcher | None = None
         self._camera: str | None = None
         self._app: str | None = None
-        self._clock = clock
+        self._clock, self._system_clock = clock, system_clock
         self._holding = self._closed = False
         self._language = language
         self.problem: PostureCoachError | None = None
@@ -86,7 +90,12 @@ class Coaching(QObject):
         if self._watcher is None:
             self._senses = self._senses_here()
             use_camera(self._senses, self._camera)
-            self._watcher = Watcher(self._senses, on_change=self._told.emit)
+            self._watcher = Watcher(
+                self._senses,
+                on_change=self._told.emit,
+                on_wake=self.woke.emit,
+                clock=self._system_clock,
+            )
             self._watcher.start()
             self._keep.start()
 

@@ -106,6 +106,7 @@ class Companion(QObject):
         now.pause_for_asked.connect(self.pause)
         self.coaching.over.connect(self._end_pause)
         self.coaching.ticked.connect(self.show_pause)
+        self.coaching.woke.connect(looking.reopen)
         self.coaching.rules_changed.connect(self._follow_rules)
         self.speaking.answered.connect(self.answer)
         self.speaking.pause_asked.connect(self.pause)

@@ -17,6 +17,7 @@ from posturecoach.ergonomics.zones import ZoneRule
 from posturecoach.errors import PostureCoachError
 from posturecoach.posture.places import Workplace
 from posturecoach.session import Session
+from posturecoach.vision.live import LiveSource
 from posturecoach.vision.sources import Source
 
 log = logging.getLogger(__name__)
@@ -130,6 +131,10 @@ class Looking(QObject):
         """Judge by other zones from the next look on."""
         self._ask(lambda _source, session: session.judge_by(rules))
 
+    def reopen(self) -> None:
+        """Open a camera anew: the computer slept, and it may be dead without saying so."""
+        self._ask(_reopen)
+
     def set_rate(self, looks_per_s: float) -> None:
         """Look so often from now on."""
         if looks_per_s != self._looks_per_s:
@@ -185,6 +190,11 @@ class Looking(QObject):
         if phase is not self.phase:
             self.phase = phase
             self.phase_changed.emit(phase)
+
+
+def _reopen(source: Source, _session: Session) -> None:
+    if isinstance(source, LiveSource):
+        source.reopen()
 
 
 def _rate_command(looks_per_s: float) -> Callable[[Source, Session], None]:

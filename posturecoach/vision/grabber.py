@@ -139,8 +139,10 @@ class Grabber:
         return self._thread.is_alive()
 
     def reopen(self) -> None:
-        """Have the device closed and opened again, for one that hangs."""
+        """Have the device closed and opened again, for one that hangs or may have died."""
         self._again.set()
+        if self.problem is not None:
+            self._go_on.set()  # it is not open: no more waiting for the next try
 
     def rest(self, *, resting: bool) -> None:
         """Let go of the device until told otherwise, within 1 s; or open it again. Any thread."""
@@ -182,8 +184,9 @@ class Grabber:
                 self._go_on.wait()
                 pause_s = FIRST_PAUSE_S
                 continue
-            if self._once() >= _HEALTHY_S:
+            if self._once() >= _HEALTHY_S or self._again.is_set():
                 pause_s = FIRST_PAUSE_S
+            self._again.clear()
             # Somebody who closes it, or wants a rest, does not wait for the pause.
             self._go_on.wait(pause_s)
             pause_s = min(2 * pause_s, LONGEST_PAUSE_S)

@@ -106,6 +106,15 @@ class LiveSource:
             self._woken = True
             self._grabber.rest(resting=False)
 
+    def reopen(self) -> None:
+        """Close the device and open it anew, from any thread; one that rests is left alone.
+
+        For after the computer slept: a device may be dead then without saying so.
+        """
+        if self._resting is None:
+            self._woken = True
+            self._grabber.reopen()
+
     @property
     def resting(self) -> bool:
         """Whether the device was let go of on purpose."""
@@ -121,7 +130,7 @@ class LiveSource:
         self._grabber.close()
 
     def _begin_again(self) -> None:
-        """Forget what came before a rest."""
+        """Forget what came before a rest, or before the computer slept."""
         self._woken = False
         self._began_s = monotonic()
         self._watch = Watch()  # the same picture as before the rest would be no frozen one

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -29,6 +30,8 @@ from posturecoach.settings import CoachSettings, coach_path, read_coach, setting
 from posturecoach.surroundings.desk import Desk
 from posturecoach.vision.cameras import Camera
 from posturecoach.vision.frame import Trouble, TroubleKind
+from tests.vision import mjpeg
+from tests.vision.test_sources_live import opened
 
 from .conftest import AGREED
 from .looks import look
@@ -310,6 +313,42 @@ def test_that_a_pause_is_shown_and_ends_with_looking_again(qtbot, make_window, c
     assert "10 minutes left" in window.now.detail()
     with qtbot.waitSignal(window.looking.shown, timeout=20_000):
         window.companion.coaching.over.emit()
+
+
+class SleepClock:
+    """The two clocks of the watcher; the one that goes on in sleep can be put forward."""
+
+    def __init__(self):
+        self.slept_s = 0.0
+
+    def awake_s(self):
+        return time.monotonic()
+
+    def passed_s(self):
+        return time.monotonic() + self.slept_s
+
+
+def test_that_the_camera_is_opened_anew_after_the_computer_slept(qtbot, make_window):
+    with mjpeg.Camera() as camera:
+        made = opened(camera)
+        window = make_window(source=camera.url)
+        clock = window.companion.coaching._system_clock = SleepClock()
+        window.companion.coaching._senses_here = lambda: [OneDesk()]
+        window.begin()
+        with qtbot.waitSignal(window.looking.shown, timeout=20_000):
+            pass
+        before = len(made)
+        # It still gives pictures, or its silence would be reason enough to open it anew.
+        clock.slept_s = 3600.0
+        qtbot.waitUntil(lambda: len(made) == before + 1, timeout=20_000)
+        with qtbot.waitSignal(
+            window.looking.shown,
+            timeout=20_000,
+            check_params_cb=lambda shown: shown.look.trouble is None,
+        ):
+            pass
+        assert len(made) == before + 1
+        assert camera.connections == 1
 
 
 def test_that_a_pause_from_before_keeps_the_camera_off(make_window, home):

@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from posturecoach.vision import grabber
 from posturecoach.vision.cameras import Camera, CameraOpener
 from posturecoach.vision.frame import Frame, Trouble, TroubleKind
 from posturecoach.vision.grabber import CannotOpenError, Grabber, Problem
@@ -120,6 +121,57 @@ def test_that_a_black_picture_is_noticed(source, camera):
     assert came[-1].time_s - began.time_s <= NOTICED_S
     camera.make = moving
     until(source, is_frame)
+
+
+def opened(camera):
+    """Return a list that grows with each connection that is made from now on."""
+    made, count = [], camera._count
+
+    def counting(by):
+        if by > 0:
+            made.append(by)
+        count(by)
+
+    camera._count = counting
+    return made
+
+
+def test_that_a_device_is_opened_anew_when_the_computer_woke(source, camera):
+    made = opened(camera)
+    camera.flowing.clear()  # what sleep did to it: connected, and dead
+    assert not made
+    source.reopen()
+    assert camera.wait_for(lambda: made and camera.connections == 1)
+    camera.flowing.set()
+    came = until(source, is_frame)
+    assert not any(is_trouble(TroubleKind.LOST, TroubleKind.FROZEN)(thing) for thing in came)
+    assert made == [1]
+
+
+def test_that_a_device_which_is_gone_is_tried_at_once_when_the_computer_woke(
+    source, camera, monkeypatch
+):
+    monkeypatch.setattr(grabber, "FIRST_PAUSE_S", 3600.0)  # it would be tried in an hour
+    monkeypatch.setattr(grabber, "LONGEST_PAUSE_S", 3600.0)
+    camera.stop()
+    until(source, is_trouble(TroubleKind.LOST))
+    camera.start()
+    source.reopen()
+    until(source, is_frame)
+
+
+def test_that_a_device_that_rests_is_left_alone_when_the_computer_woke(source, camera):
+    source.rest("Off.", "wait.")
+    until(source, is_trouble(TroubleKind.RESTING))
+    assert camera.wait_for(lambda: camera.connections == 0)
+    made = opened(camera)
+    source.reopen()
+    until(source, is_trouble(TroubleKind.RESTING))
+    until(source, is_trouble(TroubleKind.RESTING))
+    assert not made
+    source.wake()
+    until(source, is_frame)
+    assert made == [1]
 
 
 def test_that_a_stream_which_stalls_is_noticed_and_taken_up_again(source, camera):
