@@ -64,8 +64,10 @@ _LEADING = 1.14
 Draw = Callable[[QPainter], None]
 
 
-def write_pdf(report: Report, path: Path, language: str = "en") -> None:
+def write_pdf(report: Report | Document, path: Path, language: str = "en") -> None:
     """Write `report` as a PDF of A4 pages. There must be a `QGuiApplication`.
+
+    A document is a report that is told already; its language is its own.
 
     Raises
     ------
@@ -86,9 +88,9 @@ def write_pdf(report: Report, path: Path, language: str = "en") -> None:
         ) from error
 
 
-def pdf(report: Report, language: str = "en") -> bytes:
+def pdf(report: Report | Document, language: str = "en") -> bytes:
     """Return `report` as a PDF of A4 pages; see `write_pdf`."""
-    document = told(report, language)
+    document = report if isinstance(report, Document) else told(report, language)
     pages = _Layout(document).pages
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
