@@ -60,6 +60,10 @@ _WORDS_MOST = 150.0
 _SMALL_TABLE = 260.0
 _LARGER = 20.0  # letters are laid out so much larger than drawn: their sizes are whole
 _LEADING = 1.14
+_HARDLY = 0.3  # of a page: less than that on the last one is worth setting all closer
+_HAIRS = 1.0  # so that words as wide as their column are not broken
+_CLOSER = 0.6  # of the room between sections, rows and paragraphs, then
+_NOTE_LINES = 12  # a note of so many is not torn apart
 
 Draw = Callable[[QPainter], None]
 
@@ -91,7 +95,7 @@ def write_pdf(report: Report | Document, path: Path, language: str = "en") -> No
 def pdf(report: Report | Document, language: str = "en") -> bytes:
     """Return `report` as a PDF of A4 pages; see `write_pdf`."""
     document = report if isinstance(report, Document) else told(report, language)
-    pages = _Layout(document).pages
+    pages = laid_out(document)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -110,6 +114,20 @@ def pdf(report: Report | Document, language: str = "en") -> bytes:
         _footer(painter, document, number, len(pages))
     painter.end()
     return bytes(buffer.data().data())
+
+
+def laid_out(document: Document) -> list[list[Draw]]:
+    """Return the pages of a document: each is a list of what draws it.
+
+    All is set closer where that brings what belongs on the first page onto it, or saves a
+    last page with hardly anything on it.
+    """
+    layout = _Layout(document)
+    if len(layout.pages) > 1 and (layout.spilt or layout.left_over < _HARDLY * (_END - _TOP)):
+        closer = _Layout(document, close=True)
+        if layout.spilt > closer.spilt or len(closer.pages) < len(layout.pages):
+            return closer.pages
+    return layout.pages
 
 
 def _footer(painter: QPainter, document: Document, number: int, total: int) -> None:
@@ -206,21 +224,30 @@ def _wide(words: str, style: _Style) -> float:
 class _Layout:
     """Put a document onto pages: each is a list of what draws it."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, *, close: bool = False) -> None:
         self.pages: list[list[Draw]] = [[]]
         self._y = _TOP
+        self._room_share = _CLOSER if close else 1.0
         self._kept: list[tuple[float, Callable[[float], Draw]]] = []  # with what comes next
         self._text(document.title, _Style(16.0, bold=True))
         self._text(document.subtitle, _Style(11.0, QUIET))
         self._y += 4.0
         for section in document.first:
             self._section(section)
-        self._new_page()
+        self._flush()
+        self.spilt = len(self.pages) > 1
+        if document.apart and not self.spilt:
+            self._new_page()
         for section in document.rest:
             self._section(section)
         self._flush()
         if not self.pages[-1]:
             self.pages.pop()
+
+    @property
+    def left_over(self) -> float:
+        """How much of the last page is used."""
+        return self._y - _TOP
 
     # --- Places.
 
@@ -259,6 +286,7 @@ class _Layout:
     def _room(self, height: float) -> None:
         """Leave some room, unless the page has just begun."""
         if self._y > _TOP or self._kept:
+            height *= self._room_share
             self._place(height, lambda _y: lambda _painter: None, keep=True)
 
     # --- Sections and what stands in them.
@@ -309,7 +337,8 @@ class _Layout:
         self._room_below(keep=keep)
 
     def _room_below(self, *, keep: bool) -> None:
-        self._place(2.5, lambda _y: lambda _painter: None, keep=keep)
+        height = 2.5 * self._room_share
+        self._place(height, lambda _y: lambda _painter: None, keep=keep)
 
     def _paragraph(self, text: Text, indent: float, *, keep: bool = False) -> None:
         if text.sort == "point":
@@ -348,8 +377,12 @@ class _Layout:
 
     def _note(self, note: Note) -> None:
         self._text(note.when, _HEAD, indent=9.0, keep=True)
-        self._text(note.words, _PLAIN, indent=9.0)
-        self._y += 3.0
+        lines = _Words(note.words, _PLAIN, _WIDTH - 18.0).lines()
+        short = len(lines) <= _NOTE_LINES
+        for number, (height, draw) in enumerate(lines, 1):
+            keep = short and number < len(lines)
+            self._place(height, _at(draw, _LEFT + 9.0), keep=keep)
+        self._room(5.5)
 
     def _blank(self, blank: Blank) -> None:
         self._text(blank.label, _PLAIN, keep=True)
@@ -377,9 +410,9 @@ class _Layout:
     # --- Tables.
 
     def _table(self, table: Table) -> None:
-        columns = _columns(table)
-        head = _Row(table, Line(table.head, "head"), columns)
-        rows = [_Row(table, line, columns) for line in table.lines]
+        columns, room = _columns(table), _ROW * self._room_share
+        head = _Row(table, Line(table.head, "head"), columns, room)
+        rows = [_Row(table, line, columns, room) for line in table.lines]
         # A small table stays together.
         whole = head.height + sum(row.height for row in rows) < _SMALL_TABLE
         self._place(head.height, head.made, keep=True)
@@ -392,7 +425,7 @@ class _Layout:
             keep = line.sort == "group" or whole
             self._place(row.height, row.made, keep=keep and number < len(rows))
         self._flush()
-        self._y += 7.0
+        self._y += 7.0 * self._room_share
 
     def _heads_only(self, head: _Row) -> bool:
         """Return whether the head itself still waits: then it turns the page with its row."""
@@ -402,8 +435,8 @@ class _Layout:
 class _Row:
     """A row of a table, laid out."""
 
-    def __init__(self, table: Table, line: Line, columns: Sequence[float]) -> None:
-        self._sort = line.sort
+    def __init__(self, table: Table, line: Line, columns: Sequence[float], room: float) -> None:
+        self._sort, self._room = line.sort, room
         self._parts: list[tuple[float, _Words | Picture, float]] = []
         x, self.height = _LEFT, 0.0
         for number, (cell, wide) in enumerate(zip(line.cells, columns, strict=True)):
@@ -415,14 +448,15 @@ class _Row:
                 self.height = max(self.height, cell.height * size + _BAR_HIGH)
             elif cell:
                 right = number not in table.words
-                before = _GAP if number and not right else 0.0
-                room = wide if right or line.sort == "group" else wide - _GAP - before
+                group = line.sort == "group"
+                before = _GAP if number and not group else 0.0
+                after = 0.0 if right or group else _GAP
                 style = _Style(8.8, GREY) if number in line.grey else self._style
-                words = _Words(cell, style, room, right=right)
+                words = _Words(cell, style, wide - before - after, right=right)
                 self._parts.append((x + before, words, 1.0))
                 self.height = max(self.height, words.height)
             x += wide
-        self.height += 2 * _ROW + (5.0 if line.sort == "group" else 0.0)
+        self.height += 2 * room + (5.0 if line.sort == "group" else 0.0)
 
     @property
     def _style(self) -> _Style:
@@ -438,7 +472,7 @@ class _Row:
 
     def made(self, y: float) -> Draw:
         """Return what draws the row from `y` downwards."""
-        top = y + _ROW + (5.0 if self._sort == "group" else 0.0)
+        top = y + self._room + (5.0 if self._sort == "group" else 0.0)
         draws: list[Draw] = []
         for x, part, size in self._parts:
             if isinstance(part, Picture):
@@ -461,7 +495,7 @@ def _columns(table: Table) -> list[float]:
     sizes, least = [], []
     words = [k for k in sorted(table.words) if k < len(table.head)]
     for number in range(len(table.head)):
-        room = _GAP + (_GAP if number in words else 0.0)
+        room = _GAP + (_GAP if number in words else 0.0) + _HAIRS
         cells = [line.cells[number] for line in table.lines if line.sort != "group"]
         sizes.append(_as_wide(table.head[number], cells) + room)
         least.append(_as_wide(table.head[number], cells, word=True) + room)
@@ -469,7 +503,7 @@ def _columns(table: Table) -> list[float]:
     sizes = [n if k in words else min(n, most) for k, n in enumerate(sizes)]
     spare = _WIDTH - sum(sizes)
     if spare >= 0.0:
-        sizes[0] += spare
+        sizes[table.wide] += spare
         return sizes
     # Words are broken into lines, each column as far as it can be; then, if need be, anywhere.
     for k in words:

@@ -46,6 +46,8 @@ def trend(
     limits: tuple[float, float] | None = None,
     spans: Sequence[tuple[Stretch, str]] = (),
     marks: Sequence[date] = (),
+    calm: tuple[float, float] | None = None,
+    other: Points = (),
 ) -> Picture:
     """Return a line over days.
 
@@ -71,6 +73,10 @@ def trend(
         Parts of the time that are named below the axis.
     marks
         Days with a mark at the axis.
+    calm
+        Drawn as a band: numbers in it are no clear change.
+    other
+        A second line, thin and dashed.
 
     """
     canvas = Canvas(*size)
@@ -80,6 +86,8 @@ def trend(
     if usual is not None:
         low, high = (usual.middle + k * _USUAL_TIMES * usual.spread for k in (-1.0, 1.0))
         frame.band(low, high)
+    if calm is not None:
+        frame.band(*calm)
     frame.axes(words, unit)
     for stretch, name in spans:
         frame.named(stretch, name)
@@ -87,9 +95,9 @@ def trend(
         x = frame.x(day)
         canvas.line([(x, _TOP), (x, frame.bottom)], QUIET, 1.0, dashed=True)
     if len(points) < 2:  # noqa: PLR2004 - no line
-        canvas.text(
-            (size[0] / 2, size[1] / 2), words.say("trend.empty"), colour=QUIET, anchor="middle"
-        )
+        at = (size[0] / 2, _TOP + 14.0)
+        canvas.text(at, words.say("trend.empty"), colour=QUIET, anchor="middle")
+    frame.thin(other)
     frame.curve(points)
     return canvas.picture(_said(words, points, unit), title)
 
@@ -161,6 +169,12 @@ class _Frame:
         anchor = "start" if left < (_LEFT + self.right) / 2 else "end"
         x = left if anchor == "start" else right
         self._canvas.text((x, y - 2.5), name, colour=QUIET, size=8.0, anchor=anchor)
+
+    def thin(self, points: Points) -> None:
+        for one, after in pairwise(points):
+            if (after[0] - one[0]).days <= GAP_DAYS:
+                ends = [(self.x(day), self.y(number)) for day, number in (one, after)]
+                self._canvas.line(ends, QUIET, 0.9, dashed=True)
 
     def curve(self, points: Points) -> None:
         run: list[Point] = []
@@ -246,6 +260,7 @@ def heat_map(words: Words, heat: Mapping[tuple[int, int], tuple[float, float]]) 
     for hour in range(first, last + 1):
         at = (_LEFT + (hour - first + 0.5) * wide, _HEAD - 5.0)
         canvas.text(at, str(hour), colour=QUIET, size=9.0, anchor="middle")
+    canvas.text((0.0, _HEAD - 5.0), words.say("sitting.hour"), colour=QUIET, size=9.0)
     for weekday, name in enumerate(words.weekdays):
         y = _HEAD + weekday * _CELL_HIGH
         canvas.text((_LEFT - 6.0, y + 13.0), name, colour=QUIET, size=9.0, anchor="end")

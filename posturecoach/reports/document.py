@@ -103,6 +103,8 @@ class Table:
         Rows, each with as many cells.
     words
         Columns that hold words and not numbers.
+    wide
+        The column that takes the room which no other needs.
 
     """
 
@@ -110,6 +112,7 @@ class Table:
     head: tuple[str, ...]
     lines: tuple[Line, ...]
     words: frozenset[int] = frozenset({0})
+    wide: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +168,9 @@ class Document:
     first
         Sections of the first page.
     rest
-        Those that follow, from a new page on.
+        Those that follow.
+    apart
+        Whether they begin on a new page.
     footer
         Below every page.
     page_of
@@ -180,3 +185,4 @@ class Document:
     rest: tuple[Section, ...]
     footer: str
     page_of: str
+    apart: bool = True

@@ -13,11 +13,17 @@ from posturecoach.reports.document import Picture
 from posturecoach.reports.model import BeforeAfter
 from posturecoach.reports.words import Words
 
-_WIDTH, _HEIGHT, _NAMED = 150.0, 150.0, 16.0
+_SIZE = (150.0, 150.0)
+_NAMED = 16.0
 
 
-def figures(words: Words, found: BeforeAfter, alt: str) -> Picture | None:
-    """Return both figures as one picture; None where there is nothing to compare."""
+def figures(
+    words: Words, found: BeforeAfter, alt: str, size: tuple[float, float] = _SIZE
+) -> Picture | None:
+    """Return both figures as one picture; None where there is nothing to compare.
+
+    `size` is that of one of them, without its name.
+    """
     neutral, was, now = found.neutral, found.was, found.now
     if neutral is None or was is None or now is None:
         return None
@@ -27,24 +33,25 @@ def figures(words: Words, found: BeforeAfter, alt: str) -> Picture | None:
     frame = neutral.frame_about(parts)
     for other in (was, now):
         frame = both_frames(frame, other.frame_about(parts))
-    canvas = Canvas(2 * _WIDTH, _HEIGHT + _NAMED)
+    width, height = size
+    canvas = Canvas(2 * width, height + _NAMED)
     for n, (figure, key) in enumerate(((was, "was"), (now, "now"))):
-        stage = _Stage(frame, n * _WIDTH)
+        stage = _Stage(frame, n * width, size)
         _draw(canvas, stage, neutral, figure, parts)
-        at = (n + 0.5) * _WIDTH, _HEIGHT + 11.0
+        at = (n + 0.5) * width, height + 11.0
         canvas.text(at, words.say(f"figures.{key}"), anchor="middle", bold=True)
-    canvas.line([(_WIDTH, 8.0), (_WIDTH, _HEIGHT)], QUIET, 0.5)
+    canvas.line([(width, 8.0), (width, height)], QUIET, 0.5)
     return canvas.picture(alt)
 
 
 class _Stage:
     """Where a figure's points are in the drawing."""
 
-    def __init__(self, frame: Frame, left: float) -> None:
+    def __init__(self, frame: Frame, left: float, size: tuple[float, float]) -> None:
         x, y, width, height = frame
-        self._scale = min((_WIDTH - 12.0) / width, (_HEIGHT - 8.0) / height)
+        self._scale = min((size[0] - 12.0) / width, (size[1] - 8.0) / height)
         self._middle = x + width / 2, y + height / 2
-        self._at = left + _WIDTH / 2, _HEIGHT / 2 + 4.0
+        self._at = left + size[0] / 2, size[1] / 2 + 4.0
 
     def at(self, point: Point) -> Point:
         return (

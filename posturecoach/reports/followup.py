@@ -13,6 +13,7 @@ from posturecoach.reports.before_after import before_after
 from posturecoach.reports.model import Report, Stretch
 from posturecoach.reports.posture_rows import posture_rows
 from posturecoach.reports.time_there import Side, facts, quality, sitting
+from posturecoach.reports.weeks import weeks
 from posturecoach.reports.wellbeing import exercises, pain, pain_against_posture, safety
 
 WEEK = 7
@@ -86,6 +87,7 @@ def report(
             for event in period.of_kind(EventKind.TREATMENT)
         ),
         notes=_notes(period),
+        weeks=weeks(whole),
     )
 
 

@@ -86,6 +86,8 @@ class Quality:
         Of the program, in order.
     pruned
         On how many of the days only the sums are left.
+    faced_s
+        Seconds in which the face was seen well enough to measure how the head was held.
 
     """
 
@@ -98,6 +100,13 @@ class Quality:
     moved: int
     versions: tuple[str, ...]
     pruned: int
+    faced_s: float = 0.0
+
+    @property
+    def face_share(self) -> float | None:
+        """Of the time at the screen, in how much the face was seen; None: nobody was there."""
+        there_s = self.sums.present_s + self.sums.uncertain_s
+        return min(1.0, self.faced_s / there_s) if there_s > 0.0 else None
 
     @property
     def valid_min(self) -> float:
@@ -121,11 +130,14 @@ class Safety:
         How often they were answered; 0: never asked.
     reported
         Day and item, in order.
+    since
+        How often they were answered after the last of these days.
 
     """
 
     asked: int = 0
     reported: tuple[tuple[date, str], ...] = ()
+    since: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +154,8 @@ class Scale:
         Means of the days.
     most
         The upper end of the scale; None: not known.
+    course
+        The last week of answers in the period against its first one; None: they are not two.
 
     """
 
@@ -149,6 +163,7 @@ class Scale:
     points: Points
     compared: Compared
     most: float | None = None
+    course: Compared | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +180,10 @@ class Pain:
         The mean and the worst of each region, now and then: 0 to 10.
     kinds
         How each was called last.
+    flare_ups
+        The first day of each; None: too few answers to tell.
+    activities
+        The person's own (PSFS), each with its first and its last answer: 0 to 10.
 
     """
 
@@ -172,6 +191,12 @@ class Pain:
     scales: tuple[Scale, ...] = ()
     regions: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
+    flare_ups: tuple[date, ...] | None = None
+    activities: tuple[tuple[str, float, float], ...] = ()
+
+    def scale(self, id_: str) -> Scale | None:
+        """Return one of the scales; None if nobody answered it."""
+        return next((one for one in self.scales if one.id == id_), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,6 +329,36 @@ class Association:
     high: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Week:
+    """One week of the period, which may be cut off at its end.
+
+    Attributes
+    ----------
+    span
+        Its days.
+    easy, changes
+        Percent of the judged time near the own easy posture, and posture changes per hour;
+        None: too little was judged.
+    offered, taken
+        Breaks.
+    mobility, strength
+        Exercises done of the groups that move, and of those that strengthen.
+    pain
+        The mean pain of its days, 0 to 10; None: nobody told.
+
+    """
+
+    span: Stretch
+    easy: float | None
+    changes: float | None
+    offered: int
+    taken: int
+    mobility: int
+    strength: int
+    pain: float | None
+
+
 class Why(StrEnum):
     """Why two postures can't be laid over each other."""
 
@@ -371,6 +426,8 @@ class Report:
         What became of them, by kind; `prompts_was` None: not compared.
     treatments, notes
         Day, kind or nothing, and text.
+    weeks
+        One by one; none where there are fewer than two, or very many.
 
     """
 
@@ -397,6 +454,7 @@ class Report:
     before_after: BeforeAfter
     treatments: tuple[tuple[date, str, str], ...]
     notes: tuple[tuple[date, str], ...]
+    weeks: tuple[Week, ...] = ()
 
     def fact(self, id_: str) -> Fact:
         """Return one of the facts of the first page."""

@@ -21,6 +21,5 @@ def exercise_name(words: Words, id_: str) -> str:
 
 
 def reason_name(words: Words, id_: str) -> str:
-    """Return why a repetition was partial, as the program says it while one exercises."""
-    line = exercise_words(words.language).lines.get(f"cue.{id_}", id_.replace("_", " "))
-    return line.rstrip(".")
+    """Return why a repetition was partial; a reason that is not known, by its id."""
+    return words.name("reason", id_)

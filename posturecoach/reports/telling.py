@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from posturecoach.reports import telling_details as details
 from posturecoach.reports.charts import trend
@@ -20,7 +20,13 @@ from posturecoach.reports.document import (
 from posturecoach.reports.figures import figures
 from posturecoach.reports.model import Compared, Quality, Report, Row, Scale, Verdict
 from posturecoach.reports.names import care_name
-from posturecoach.reports.telling_compared import difference, meaning, said_then, sort_of
+from posturecoach.reports.telling_compared import (
+    better_of,
+    difference,
+    meaning,
+    said_then,
+    sort_of,
+)
 from posturecoach.reports.time_there import DAILY_MOST
 from posturecoach.reports.words import Words, words_of
 
@@ -29,8 +35,11 @@ _LITTLE_SEEN = 0.5
 _NAMED_ROWS = 3  # of the first page; the table has them all
 _GOALS_MOST = 5
 _ON_FIRST_PAGE = ("nprs_now", "nprs_worst", "psfs", "rmdq", "ndi_total", "odi_total")
-_SCALES_MOST = 3
-_SCALES_SAID = 1
+_FUNCTION = ("psfs", "rmdq", "ndi_total", "odi_total", "peg")
+_SCALES_MOST = 4
+_ACTIVITIES_MOST = 5
+_TRENDS = (252.0, 150.0)
+_FIGURES = (84.0, 128.0)
 _FLAGS_MOST = 6  # of the first page: the newest
 
 
@@ -49,11 +58,17 @@ def told(report: Report, language: str = "en") -> Document:
         language=language,
         title=words.say("title.report"),
         subtitle=_subtitle(words, report),
-        first=(*first, _glance(words, report)),
+        first=(*first, *_glance(words, report)),
         rest=details.sections(words, report),
+        apart=not _nothing(report),
         footer=_footer(words, report),
         page_of=words.say("form.page", n="{n}", total="{total}"),
     )
+
+
+def _nothing(report: Report) -> bool:
+    """Return whether neither the camera nor the person told anything."""
+    return not (report.quality.days or report.pain.check_ins or report.exercises)
 
 
 def _subtitle(words: Words, report: Report) -> str:
@@ -73,27 +88,34 @@ def _footer(words: Words, report: Report) -> str:
 
 def _head(words: Words, report: Report) -> Section:
     quality = report.quality
-    goals = "; ".join(report.goals[:_GOALS_MOST]) or words.say("head.no_goals")
     rows = [
         ("who", report.who or words.say("head.nobody")),
-        ("period", words.span(report.whole)),
-        ("goals", goals),
         ("days", _days_with_data(words, quality)),
         ("valid", _judged(words, quality)),
         ("view", _views(words, quality)),
         ("neutral", _neutrals(words, quality)),
         ("version", _versions(words, report)),
     ]
-    if report.was is not None:
-        key, value = "against", words.span(report.was)
-        if report.split:
-            now, was = words.span(report.now), words.span(report.was)
-            key, value = "split", words.say("head.split_value", now=now, was=was)
-        rows.insert(2, (key, value))
+    if report.was is not None and report.split:
+        now, was = words.short_span(report.now), words.short_span(report.was)
+        rows.append(("split", words.say("head.split_value", now=now, was=was)))
     if report.made is not None:
-        rows.append(("made", words.day(report.made)))
+        rows.insert(1, ("made", words.day(report.made)))
     facts = Facts(tuple((words.say(f"head.{key}"), value) for key, value in rows))
-    return Section("head", "", (facts, *_quality(words, report)))
+    return Section("head", "", (facts, *_goals(words, report), *_quality(words, report)))
+
+
+def _goals(words: Words, report: Report) -> list[Item]:
+    """Return what the person wants, and how the own activities went from first to last."""
+    goals = "; ".join(report.goals[:_GOALS_MOST]) or words.say("head.no_goals")
+    items: list[Item] = [Text(words.say("head.goals", goals=goals))]
+    went = [
+        words.say("head.activity", name=name, was=words.number(was), now=words.number(now))
+        for name, was, now in report.pain.activities[:_ACTIVITIES_MOST]
+    ]
+    if went:
+        items.append(Text(words.say("head.activities", names="; ".join(went))))
+    return items
 
 
 def _days_with_data(words: Words, quality: Quality) -> str:
@@ -126,7 +148,7 @@ def _views(words: Words, quality: Quality) -> str:
 def _neutrals(words: Words, quality: Quality) -> str:
     if not quality.neutrals:
         return words.say("head.neutral_none")
-    dates = [words.day(day) for day in dict.fromkeys(quality.neutrals)]
+    dates = [words.short_day(day) for day in dict.fromkeys(quality.neutrals)]
     if len(dates) > 3:  # noqa: PLR2004 - the first two and the last
         dates = [*dates[:2], words.say("head.more_dates", date=dates[-1])]
     times = words.count("form.times", len(quality.neutrals))
@@ -144,7 +166,8 @@ def _quality(words: Words, report: Report) -> list[Item]:
     """Return how good the data are, in one line, and what to be careful about."""
     quality = report.quality
     if quality.days == 0:
-        return [Text(words.say("quality.nothing"), "warning")]
+        key = "nothing" if _nothing(report) else "no_camera"
+        return [Text(words.say(f"quality.{key}"), "warning")]
     warnings = []
     if quality.days < _FEW_DAYS:
         warnings.append(words.say("quality.few_days"))
@@ -157,6 +180,8 @@ def _quality(words: Words, report: Report) -> list[Item]:
     if quality.pruned:
         warnings.append(words.count("quality.pruned", quality.pruned))
     details_ = [
+        words.say("quality.face", share=words.percent(quality.face_share)),
+        words.say("quality.light"),
         f"{words.say('head.moved')}: {words.count('form.times', quality.moved)}"
         if quality.moved
         else "",
@@ -184,6 +209,8 @@ def _safety(words: Words, report: Report) -> Section:
         left_out = len(safety.reported) - _FLAGS_MOST
         if left_out > 0:
             items.append(Text(words.count("safety.more", left_out), "point"))
+        since = words.count("safety.since", safety.since) if safety.since else ""
+        items.append(Text(" ".join(filter(None, (since, words.say("safety.unknown"))))))
     elif safety.asked:
         items.append(Text(words.count("safety.none", safety.asked)))
     else:
@@ -194,13 +221,14 @@ def _safety(words: Words, report: Report) -> Section:
 def _short(words: Words, report: Report) -> Section:
     """Return the report in a few sentences."""
     title = words.say("short.title")
-    if report.quality.days == 0:
+    if _nothing(report):
         return Section("short", title, (Text(words.say("short.nothing")),))
     said = [
-        *_of_facts(words, report),
-        *(_of_scale(words, scale) for scale in _first_scales(report)[:_SCALES_SAID]),
-        *_of_rows(words, report),
+        *(_of_scale(words, scale) for scale in _said_scales(report)),
+        *_of_flare_ups(words, report),
         *_of_exercises(words, report),
+        *_of_facts(words, report),
+        *_of_rows(words, report),
     ]
     return Section("short", title, tuple(Text(one, "point") for one in said))
 
@@ -219,13 +247,37 @@ def _of_facts(words: Words, report: Report) -> list[str]:
 
 
 def _first_scales(report: Report) -> list[Scale]:
-    scales = {scale.id: scale for scale in report.pain.scales if scale.compared.now is not None}
+    scales = {
+        scale.id: scale
+        for scale in report.pain.scales
+        if scale.compared.now is not None or scale.course is not None
+    }
     return [scales[id_] for id_ in _ON_FIRST_PAGE if id_ in scales][:_SCALES_MOST]
 
 
+def _said_scales(report: Report) -> list[Scale]:
+    """Return the pain, and the first of the scales of what somebody can do."""
+    scales = _first_scales(report)
+    pains = [scale for scale in scales if scale.id not in _FUNCTION]
+    return pains[:1] + [scale for scale in scales if scale.id in _FUNCTION][:1]
+
+
+def _of_flare_ups(words: Words, report: Report) -> list[str]:
+    found = report.pain.flare_ups
+    if not found:
+        return []
+    days = words.listed([words.short_day(day) for day in found])
+    return [words.count("short.flare_ups", len(found), days=days)]
+
+
 def _of_scale(words: Words, scale: Scale) -> str:
+    name = words.plain_name(scale.id, "scale")
+    if scale.course is not None:
+        was, end = (words.number(one, 1) for one in (scale.course.was, scale.course.now))
+        better = meaning(words, scale.course, better_of(scale.id))
+        return words.say("short.course", name=name, was=was, now=end, meaning=better)
     now, then = words.number(scale.compared.now, 1), said_then(words, scale.compared, "score")
-    return words.say("short.scale", name=words.name("scale", scale.id), now=now, then=then)
+    return words.say("short.scale", name=name, now=now, then=then)
 
 
 def _clear_rows(report: Report) -> list[Row]:
@@ -262,55 +314,91 @@ def _of_exercises(words: Words, report: Report) -> list[str]:
     return [words.say("short.exercises", done=done, planned=planned, percent=percent)]
 
 
-def _glance(words: Words, report: Report) -> Section:
-    """Return the main numbers as a table, and two pictures."""
-    items: list[Item] = []
-    rows = [
-        (words.say(f"glance.{fact.id}"), fact.compared, fact.unit)
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """One line of the tables at a glance."""
+
+    name: str
+    both: Compared
+    unit: str
+    better: str = ""
+
+
+def _glance(words: Words, report: Report) -> list[Section]:
+    """Return the main numbers as tables, and pictures; nothing where there are none."""
+    scales = _first_scales(report)
+    # Where another period is compared, how pain went within this one is a table of its own.
+    versus = report.was is not None and not report.split
+    apart = [one for one in scales if one.course is not None and versus]
+    course = [_of_one(words, one, one.course) for one in apart if one.course is not None]
+    rows = [_of_one(words, one, one.compared) for one in scales if one not in apart]
+    rows += [
+        _Number(words.say(f"glance.{fact.id}"), fact.compared, fact.unit)
         for fact in report.facts
         if fact.compared.now is not None or fact.compared.was is not None
     ]
-    rows += [
-        (words.name("scale", scale.id), scale.compared, "score") for scale in _first_scales(report)
-    ]
-    if rows:
-        items.append(_glance_table(words, report, rows))
-    easy = report.fact("easy_share")
-    pictures = []
-    if easy.points:
-        pictures.append(easy_trend(words, report))
-    both = figures(words, report.before_after, details.figures_alt(words, report))
-    if both is not None:
-        pictures.append(replace(both, title=words.say("figures.title")))
+    items: list[Item] = []
+    if report.was is None and (rows or course):
+        items.append(_values_table(words, rows or course))
+    elif rows or course:
+        items.append(_numbers_table(words, course, rows))
+    pictures = _first_pictures(words, report)
     if pictures:
         items.append(Pictures(tuple(pictures), len(pictures)))
-    return Section("glance", words.say("glance.title"), tuple(items))
+    return [Section("glance", words.say("glance.title"), tuple(items))] if items else []
 
 
-def _glance_table(words: Words, report: Report, rows: list[tuple[str, Compared, str]]) -> Table:
-    caption = words.say("glance.caption")
-    if report.was is None:
-        head = words.say("glance.what"), words.say("glance.value")
-        lines = tuple(Line((name, words.amount(both.now, unit))) for name, both, unit in rows)
-        return Table(caption, head, lines)
-    head_ = tuple(words.say(f"glance.{key}") for key in ("what", "was", "now", "change", "meaning"))
-    lines = tuple(
-        Line(
-            (
-                name,
-                words.amount(both.was, unit),
-                words.amount(both.now, unit),
-                difference(words, both, unit),
-                meaning(words, both),
-            ),
-            sort_of(both),
-        )
-        for name, both, unit in rows
+def _of_one(words: Words, scale: Scale, both: Compared) -> _Number:
+    return _Number(words.name("scale", scale.id), both, "score", better_of(scale.id))
+
+
+def _values_table(words: Words, rows: list[_Number]) -> Table:
+    head = words.say("glance.what"), words.say("glance.value")
+    lines = tuple(Line((one.name, words.amount(one.both.now, one.unit))) for one in rows)
+    return Table(words.say("glance.caption"), head, lines)
+
+
+def _numbers_table(words: Words, course: list[_Number], rows: list[_Number]) -> Table:
+    head = tuple(words.say(f"glance.{key}") for key in ("what", "was", "now", "change", "meaning"))
+    lines: list[Line] = []
+    for key, numbers in (("of_course", course), ("of_periods", rows)):
+        if course and numbers:
+            lines.append(Line((words.say(f"glance.{key}"), *("",) * (len(head) - 1)), "group"))
+        lines += [_number_line(words, one) for one in numbers]
+    return Table(words.say("glance.caption"), head, tuple(lines), frozenset({0, 4}))
+
+
+def _number_line(words: Words, one: _Number) -> Line:
+    both, unit = one.both, one.unit
+    cells = (
+        one.name,
+        words.amount(both.was, unit),
+        words.amount(both.now, unit),
+        difference(words, both, unit),
+        meaning(words, both, one.better),
     )
-    return Table(caption, head_, lines, frozenset({0, 4}))
+    return Line(cells, sort_of(both))
 
 
-def easy_trend(words: Words, report: Report) -> Picture:
+def _first_pictures(words: Words, report: Report) -> list[Picture]:
+    """Return pain, posture and the figures, as far as there are any."""
+    found = []
+    now, worst = report.pain.scale("nprs_now"), report.pain.scale("nprs_worst")
+    line = now or worst
+    if line is not None and len(line.points) > 1:
+        thin = worst.points if worst is not None and worst is not line else ()
+        title = words.say("pain.now_and_worst") if thin else words.name("scale", line.id)
+        found.append(details.scale_picture(words, report, line, title, size=_TRENDS, other=thin))
+    if report.fact("easy_share").points:
+        found.append(easy_trend(words, report, _TRENDS if found else (360.0, 150.0)))
+    before_after = report.before_after
+    both = figures(words, before_after, details.figures_alt(words, report), _FIGURES)
+    if both is not None:
+        found.append(replace(both, title=words.say("figures.title")))
+    return found
+
+
+def easy_trend(words: Words, report: Report, size: tuple[float, float]) -> Picture:
     """Return the time near the own easy posture over the days."""
     fact = report.fact("easy_share")
     spans = []
@@ -323,7 +411,7 @@ def easy_trend(words: Words, report: Report) -> Picture:
         report.whole,
         "%",
         title=words.say("trend.weekly" if weekly else "trend.title"),
-        size=(360.0, 166.0),
+        size=size,
         usual=fact.usual,
         limits=(0.0, 100.0),
         spans=spans,

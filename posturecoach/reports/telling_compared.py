@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from posturecoach.reports.limits import limits
 from posturecoach.reports.model import Compared, Verdict
 from posturecoach.reports.words import Words
 
 
-def meaning(words: Words, both: Compared) -> str:
-    """Return what can be said of the difference, in two or three words."""
+def meaning(words: Words, both: Compared, better: str = "") -> str:
+    """Return what can be said of the difference, in two or three words.
+
+    With `better`, ``"less"`` or ``"more"``, also whether it is for the better: of pain that
+    can be said, of a posture it can't.
+    """
     if both.verdict is Verdict.CLEAR:
-        return words.say("verdict.more" if (both.change or 0.0) > 0.0 else "verdict.less")
+        way = "more" if (both.change or 0.0) > 0.0 else "less"
+        if better:
+            return words.say("verdict.better" if way == better else "verdict.worse")
+        return words.say(f"verdict.{way}")
     return words.say(f"verdict.{both.verdict}")
+
+
+def better_of(scale: str) -> str:
+    """Return which way a scale is easier to live with; nothing where that is not known."""
+    known = limits().scales.get(scale)
+    return "" if known is None else known.better
 
 
 def sort_of(both: Compared) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
-from datetime import date
 
 from posturecoach.record.minute import What
 from posturecoach.record.period import Answers
@@ -24,10 +23,20 @@ from posturecoach.reports.document import (
 )
 from posturecoach.reports.figures import figures
 from posturecoach.reports.limits import Limit, limits
-from posturecoach.reports.model import Compared, Practice, Report, Row, Scale, Sitting
+from posturecoach.reports.model import (
+    Compared,
+    Points,
+    Practice,
+    Report,
+    Row,
+    Scale,
+    Sitting,
+    Verdict,
+    Week,
+)
 from posturecoach.reports.names import care_name, exercise_name, reason_name
 from posturecoach.reports.posture_rows import REGIONS, region_of
-from posturecoach.reports.telling_compared import meaning, sort_of
+from posturecoach.reports.telling_compared import better_of, meaning, sort_of
 from posturecoach.reports.words import Words
 
 _NOTES_MOST = 40
@@ -39,6 +48,7 @@ def sections(words: Words, report: Report) -> tuple[Section, ...]:
     """Return every section after the first page."""
     blocks = (
         ("pain", _pain),
+        ("weeks", _weeks),
         ("posture", _posture),
         ("figures", _figures),
         ("sitting", _sitting),
@@ -50,25 +60,56 @@ def sections(words: Words, report: Report) -> tuple[Section, ...]:
         ("therapist", _therapist),
         ("about", _about),
     )
-    return tuple(
+    found = [
         Section(id_, words.say(f"{id_}.title"), tuple(block(words, report)))
         for id_, block in blocks
-    )
+    ]
+    return tuple(_gathered(words, [one for one in found if one.items]))
+
+
+_NOTHING = "nothing"  # a sort of text for this module alone
+
+
+def _nothing(words: Words, block: str) -> Text:
+    return Text(words.say(f"{block}.none"), _NOTHING)
+
+
+def _gathered(words: Words, sections_: Sequence[Section]) -> Iterator[Section]:
+    """Put the blocks of which nothing is recorded into one, before the room to write."""
+    empty = [one for one in sections_ if _is_nothing(one)]
+    items = [item for one in empty for item in one.items]
+    points = tuple(Text(item.words, "point") for item in items if isinstance(item, Text))
+    for one in sections_:
+        if one.id == "therapist" and points:
+            yield Section("missing", words.say("missing.title"), points)
+        if one not in empty:
+            yield one
+
+
+def _is_nothing(section: Section) -> bool:
+    return all(isinstance(one, Text) and one.sort == _NOTHING for one in section.items)
 
 
 def _pain(words: Words, report: Report) -> list[Item]:
     pain = report.pain
     if not pain.check_ins and not pain.scales:
-        return [Text(words.say("pain.none"))]
-    items: list[Item] = [Text(words.count("pain.count", pain.check_ins))]
+        return [_nothing(words, "pain")]
+    said = [words.count("pain.count", pain.check_ins)]
+    if pain.flare_ups is not None:
+        days = words.listed([words.day(day) for day in pain.flare_ups])
+        none = words.say("pain.no_flare_ups")
+        said.append(words.count("pain.flare_ups", len(pain.flare_ups), days=days) if days else none)
+    items: list[Item] = [Text(" ".join(said))]
     if pain.scales:
-        rows = [(words.name("scale", one.id), one) for one in pain.scales]
-        items.append(_compared_table(words, report, rows))
+        items += _scale_tables(words, report)
         lines = [one for one in pain.scales if len(one.points) > 1]
-        marks = [day for day, _, _ in report.treatments]
-        pictures = tuple(_scale_picture(words, report, one, marks) for one in lines)
+        pictures = tuple(
+            scale_picture(words, report, one, words.name("scale", one.id)) for one in lines
+        )
         if pictures:
             items.append(Pictures(pictures, 2))
+        if any(one.course is not None for one in lines):
+            items.append(Text(words.say("pain.band"), "quiet"))
         if report.treatments and pictures:
             named = [
                 f"{words.short_day(day)} {care_name(words, 'treatment', kind)}"
@@ -80,32 +121,70 @@ def _pain(words: Words, report: Report) -> list[Item]:
     return items
 
 
-def _compared_table(words: Words, report: Report, rows: list[tuple[str, Scale]]) -> Table:
-    keys = ("what", "value") if report.was is None else ("what", "was", "now", "change", "meaning")
-    lines = []
-    for name, scale in rows:
-        both = scale.compared
-        now = words.number(both.now, 1)
-        cells: tuple[str, ...] = (name, now)
-        if report.was is not None:
-            change = words.number(both.change, 1, signed=True)
-            cells = (name, words.number(both.was, 1), now, change, meaning(words, both))
-        lines.append(Line(cells, sort_of(both)))
-    head = tuple(words.say(f"glance.{key}") for key in keys)
-    return Table(words.say("pain.caption"), head, tuple(lines), frozenset({0, 4}))
+def _scale_tables(words: Words, report: Report) -> list[Item]:
+    """Return all scales: as in the other period, and as they went within this one."""
+    scales = report.pain.scales
+    if report.was is None:
+        head = tuple(words.say(f"glance.{key}") for key in ("what", "value"))
+        lines = tuple(
+            Line((words.name("scale", one.id), words.number(one.compared.now, 1))) for one in scales
+        )
+        return [Table(words.say("pain.caption"), head, lines)]
+    tables: list[Item] = []
+    if not report.split:
+        course = [(one, one.course) for one in scales if one.course is not None]
+        if course:
+            tables.append(_scale_table(words, course, ("start", "end"), "course_caption"))
+    pairs = [(one, one.compared) for one in scales]
+    return [*tables, _scale_table(words, pairs, ("was", "now"), "caption")]
 
 
-def _scale_picture(words: Words, report: Report, scale: Scale, marks: list[date]) -> Picture:
+def _scale_table(
+    words: Words, scales: Sequence[tuple[Scale, Compared]], ends: tuple[str, str], caption: str
+) -> Table:
+    head = tuple(words.say(f"glance.{key}") for key in ("what", *ends, "change", "meaning"))
+    lines = tuple(
+        Line(
+            (
+                words.name("scale", scale.id),
+                words.number(both.was, 1),
+                words.number(both.now, 1),
+                words.number(both.change, 1, signed=True),
+                meaning(words, both, better_of(scale.id)),
+            ),
+            sort_of(both),
+        )
+        for scale, both in scales
+    )
+    return Table(words.say(f"pain.{caption}"), head, lines, frozenset({0, 4}))
+
+
+def scale_picture(
+    words: Words,
+    report: Report,
+    scale: Scale,
+    title: str,
+    *,
+    size: tuple[float, float] = _SMALL,
+    other: Points = (),
+) -> Picture:
+    """Return a scale over the days, with a band in which there is no clear change."""
     most = scale.most or max(number for _, number in scale.points) or 1.0
+    course = scale.course
+    calm = None
+    if course is not None and course.was is not None:
+        calm = course.was - course.least, course.was + course.least
     return trend(
         words,
         scale.points,
         report.whole,
         "score",
-        title=words.name("scale", scale.id),
-        size=_SMALL,
+        title=title,
+        size=size,
         limits=(0.0, most),
-        marks=marks,
+        marks=[day for day, _, _ in report.treatments],
+        calm=calm,
+        other=other,
     )
 
 
@@ -128,9 +207,41 @@ def _regions(words: Words, report: Report) -> Table:
     return Table(words.say("pain.regions"), head, lines, frozenset({0, 3}))
 
 
+def _weeks(words: Words, report: Report) -> list[Item]:
+    """Return movement, mobility, strength and pain of each week, and what helped most."""
+    if not report.weeks:
+        return []
+    keys = ("week", "easy", "changes", "breaks", "mobility", "strength", "pain")
+    lines = tuple(Line(_week_cells(words, one)) for one in report.weeks)
+    head = tuple(words.say(f"weeks.{key}") for key in keys)
+    items: list[Item] = [Table(words.say("weeks.caption"), head, lines)]
+    items.append(Text(words.say("weeks.lead"), "quiet"))
+    best = max(report.prompts.items(), key=lambda one: one[1].worked, default=None)
+    if best is not None and best[1].worked:
+        kind, answers = best
+        name = words.name("prompts", kind)
+        said = words.say("weeks.worked", name=name, worked=answers.worked, shown=answers.shown)
+        items.append(Text(said))
+    return items
+
+
+def _week_cells(words: Words, week: Week) -> tuple[str, ...]:
+    none = words.say("form.none")
+    offered = words.say("form.part_of", part=week.taken, whole=week.offered)
+    return (
+        words.short_span(week.span),
+        words.amount(week.easy, "%"),
+        words.amount(week.changes, "per hour"),
+        offered if week.offered else none,
+        str(week.mobility),
+        str(week.strength),
+        words.number(week.pain, 1),
+    )
+
+
 def _posture(words: Words, report: Report) -> list[Item]:
     if not report.rows:
-        return [Text(words.say("posture.none"))]
+        return [_nothing(words, "posture")]
     items: list[Item] = [
         Text(words.say("posture.lead"), "quiet"),
         Pictures((zone_key(words),)),
@@ -246,7 +357,7 @@ def _row_picture(words: Words, report: Report, row: Row) -> Picture:
         row.points,
         report.whole,
         row.unit,
-        title=_name(words, row),
+        title=words.measured_in(_name(words, row), row.unit),
         size=_SMALL,
         usual=row.usual,
     )
@@ -281,10 +392,12 @@ def _figures(words: Words, report: Report) -> list[Item]:
     lead.append(words.say("figures.limit"))
     items.append(Text(" ".join(lead), "quiet"))
     lines = []
+    unclear = {row.id for row in report.rows if row.median.verdict is not Verdict.CLEAR}
     for id_, (was, now) in found.measures.items():
         numbers = was.from_neutral or 0.0, now.from_neutral or 0.0
         least = limits().of_measure(id_, now.unit).least
-        clear = abs(numbers[1] - numbers[0]) >= least
+        # What the days differ by anyway is known of the whole measure only.
+        clear = abs(numbers[1] - numbers[0]) >= least and id_ not in unclear
         cells = (
             words.name("measure", id_),
             *(words.amount(number, now.unit, signed=True) for number in numbers),
@@ -301,7 +414,7 @@ def _figures(words: Words, report: Report) -> list[Item]:
 def _sitting(words: Words, report: Report) -> list[Item]:
     sitting, was = report.sitting, report.sitting_was
     if not sitting.bouts and not sitting.heat and not sitting.offered and not sitting.away:
-        return [Text(words.say("sitting.none"))]
+        return [_nothing(words, "sitting")]
     sides = [sitting] if was is None else [was, sitting]
     columns = [_sitting_cells(words, side) for side in sides]
     names = (
@@ -344,7 +457,7 @@ def _part(words: Words, part: int, whole: int) -> str:
 
 def _exercises(words: Words, report: Report) -> list[Item]:
     if not report.exercises:
-        return [Text(words.say("exercises.none"))]
+        return [_nothing(words, "exercises")]
     keys = ("exercise", "done", "reps", "partials", "level", "pain", "best")
     lines = tuple(Line(_practice_cells(words, one)) for one in report.exercises)
     head = tuple(words.say(f"exercises.{key}") for key in keys)
@@ -384,7 +497,7 @@ def _association(words: Words, report: Report) -> list[Item]:
     found = report.association
     n = len(found.pairs)
     if not n:
-        return [Text(words.say("association.none"))]
+        return [_nothing(words, "association")]
     if n < LEAST_PAIRS:
         return [Text(words.say("association.few", n=n))]
     items: list[Item] = [Pictures((scatter(words, found.pairs),))]
@@ -394,13 +507,15 @@ def _association(words: Words, report: Report) -> list[Item]:
     said = [words.say("association.result", rho=rho, low=low, high=high, n=n)]
     if found.low <= 0.0 <= found.high:
         said.append(words.say("association.crosses"))
+    else:
+        said.insert(0, words.say("association.more" if found.rho > 0.0 else "association.less"))
     said.append(words.say("association.caption"))
     return [*items, Text(" ".join(said))]
 
 
 def _prompts(words: Words, report: Report) -> list[Item]:
     if not report.prompts:
-        return [Text(words.say("prompts.none"))]
+        return [_nothing(words, "prompts")]
     keys = ("kind", "shown", "accepted", "dismissed", "silenced", "wrong", "worked")
     order = {kind: n for n, kind in enumerate(_PROMPT_KINDS)}
     lines = [
@@ -430,18 +545,18 @@ def _answer_cells(one: Answers) -> tuple[str, ...]:
 
 def _treatments(words: Words, report: Report) -> list[Item]:
     if not report.treatments:
-        return [Text(words.say("treatments.none"))]
+        return [_nothing(words, "treatments")]
     lines = tuple(
         Line((words.day(day), care_name(words, "treatment", kind), text))
         for day, kind, text in report.treatments
     )
     head = tuple(words.say(f"treatments.{key}") for key in ("date", "kind", "text"))
-    return [Table(words.say("treatments.caption"), head, lines, frozenset({0, 1, 2}))]
+    return [Table(words.say("treatments.caption"), head, lines, frozenset({0, 1, 2}), wide=2)]
 
 
 def _notes(words: Words, report: Report) -> list[Item]:
     if not report.notes:
-        return [Text(words.say("notes.none"))]
+        return [_nothing(words, "notes")]
     shown = report.notes[-_NOTES_MOST:]
     items: list[Item] = [Note(words.day(day), text) for day, text in shown]
     left_out = len(report.notes) - len(shown)
@@ -462,6 +577,8 @@ def _about(words: Words, report: Report) -> list[Item]:
     items: list[Item] = [Text(words.say(f"about.{key}")) for key in said]
     if any(fact.usual is not None for fact in report.facts):
         items.append(Text(words.say("trend.band")))
+    if not report.rows and not report.pain.scales:
+        return items
     rows = [(words.say(f"glance.{fact.id}"), limits().facts[fact.id]) for fact in report.facts]
     for row in report.rows:
         limit = limits().of_measure(row.id, row.unit)
@@ -476,7 +593,7 @@ def _about(words: Words, report: Report) -> list[Item]:
         Line((name, _least(words, limit), limit.cite)) for name, limit in dict(rows).items()
     )
     head = tuple(words.say(f"about.limit_{key}") for key in ("what", "least", "cite"))
-    items.append(Table(words.say("about.limits"), head, lines, frozenset({0, 2})))
+    items.append(Table(words.say("about.limits"), head, lines, frozenset({0, 2}), wide=2))
     return items
 
 

@@ -22,6 +22,8 @@ LEAST_S = 600.0
 """A day with less judged time than this says nothing of how somebody sits."""
 DAILY_MOST = 92
 """Longer periods are drawn week by week."""
+_OF_FACES = ("head_pitch", "head_yaw", "head_roll")
+"""What is measured whenever the face is seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,16 @@ def quality(side: Side) -> Quality:
         moved=len(period.of_kind(EventKind.MOVED)),
         versions=tuple(dict.fromkeys(str(one) for one in versions if one)),
         pruned=sum(day.pruned for day in period.days),
+        faced_s=sum(map(_faced_s, period.days)),
     )
+
+
+def _faced_s(day: DaySummary) -> float:
+    of_measure: dict[str, float] = {}
+    for one in day.measures:
+        if one.id in _OF_FACES:
+            of_measure[one.id] = of_measure.get(one.id, 0.0) + one.seen_s
+    return max(of_measure.values(), default=0.0)
 
 
 def _seen_from(days: Iterable[DaySummary]) -> tuple[Mapping[View, float], tuple[str, ...]]:
@@ -170,7 +181,7 @@ def sitting(period: Period) -> Sitting:
     """Return how somebody sat, and what breaks there were."""
     long_s = day_rules().bout_s
     bouts = [bout.seconds for bout in period.bouts if bout.seconds > 0]
-    offered, taken = _breaks(period.of_kind(EventKind.BREAK))
+    offered, taken = breaks(period.of_kind(EventKind.BREAK))
     heat: dict[tuple[int, int], tuple[float, float]] = {}
     for day in period.days:
         for hour in day.hours:
@@ -189,7 +200,7 @@ def sitting(period: Period) -> Sitting:
     )
 
 
-def _breaks(events: Iterable[Event]) -> tuple[int, int]:
+def breaks(events: Iterable[Event]) -> tuple[int, int]:
     """Return how many breaks were offered, and how many of those were taken."""
     offered = [event for event in events if event.data.get("offered", True)]
     return len(offered), sum(bool(event.data.get("taken")) for event in offered)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
-from statistics import fmean
+from statistics import fmean, median
 
+from posturecoach.exercises.checkin import FLARE_RISE, flare_ups
 from posturecoach.record.event import Event, EventKind
 from posturecoach.record.period import Period, date_of
 from posturecoach.reports.comparing import association, compared
-from posturecoach.reports.limits import limits
-from posturecoach.reports.model import Association, Pain, Points, Practice, Safety, Scale
+from posturecoach.reports.limits import Limit, limits
+from posturecoach.reports.model import Association, Compared, Pain, Points, Practice, Safety, Scale
 from posturecoach.reports.time_there import Side, easy_percent, thinned
 
 ACTIVITIES = "psfs_"
@@ -23,24 +24,28 @@ _CALLED = {
     "start": "start_total", "pgic_change": "pgic",
 }  # fmt: skip
 _PAIN = ("nprs_now", "nprs_worst")
+_WEEK = 7
+_USUAL_DAYS, _USUAL_LEAST = 7, 3
 
 
 def safety(period: Period) -> Safety:
     """Return what was answered to the questions about red flags."""
     asked = [event for event in period.of_kind(EventKind.CHECK_IN) if "flags" in event.data]
     reported = tuple((date_of(event.day), str(f)) for event in asked for f in event.data["flags"])
-    return Safety(len(asked), reported)
+    last = max((n for n, event in enumerate(asked, 1) if event.data["flags"]), default=0)
+    return Safety(len(asked), reported, since=len(asked) - last)
 
 
 def pain(period: Period, now: Period, was: Period | None) -> Pain:
     """Return pain and function, day by day and compared."""
     events = period.of_kind(EventKind.CHECK_IN)
     regions = _regions(events)
+    split = was is not None and period.first <= was.first and was.last <= period.last
     sides = [_of_scales(one.of_kind(EventKind.CHECK_IN)) for one in (now, was) if one is not None]
     whole = _of_scales(events)
     order = {id_: n for n, id_ in enumerate(limits().scales)}
     scales = tuple(
-        _scale(id_, period, whole.get(id_, {}), sides, regions)
+        _scale(id_, period, whole.get(id_, {}), sides, regions, split=split)
         for id_ in sorted(
             {*whole, *(id_ for side in sides for id_ in side)},
             key=lambda id_: (order.get(id_, len(order)), id_),
@@ -51,7 +56,41 @@ def pain(period: Period, now: Period, was: Period | None) -> Pain:
         for event in events
         for region, kind in event.data.get("kinds", {}).items()
     }
-    return Pain(len(events), scales, regions, kinds)
+    flares = flare_ups_of(pain_by_day(period))
+    return Pain(len(events), scales, regions, kinds, flares, _activities(events))
+
+
+def _activities(events: Iterable[Event]) -> tuple[tuple[str, float, float], ...]:
+    """Return the own activities with their first and last answer."""
+    found: dict[str, tuple[float, float]] = {}
+    for event in events:
+        for name, number in event.data.get("scales", {}).items():
+            if name.startswith((ACTIVITIES, "psfs.")):
+                own = str(name)[len(ACTIVITIES) :].replace("_", " ")
+                found[own] = found.get(own, (float(number),))[0], float(number)
+    return tuple((name, *numbers) for name, numbers in found.items())
+
+
+def pain_by_day(period: Period) -> Mapping[date, float]:
+    """Return the pain of each day that somebody told of: that of now, or else the worst."""
+    scales = _of_scales(period.of_kind(EventKind.CHECK_IN))
+    return next((scales[id_] for id_ in _PAIN if id_ in scales), {})
+
+
+def flare_ups_of(pains: Mapping[date, float]) -> tuple[date, ...] | None:
+    """Return the first day of each flare-up; None: too few answers to tell.
+
+    The usual is the median of the seven answered days before that were none, for over weeks
+    what is usual changes.
+    """
+    calm: list[float] = []
+    above: dict[str, float] = {}
+    for day in sorted(pains):
+        if len(calm) >= _USUAL_LEAST:
+            above[day.isoformat()] = pains[day] - median(calm[-_USUAL_DAYS:])
+        if above.get(day.isoformat(), 0.0) < FLARE_RISE:
+            calm.append(pains[day])
+    return tuple(map(date.fromisoformat, flare_ups(above, 0.0))) if above else None
 
 
 def _of_scales(events: Iterable[Event]) -> dict[str, dict[date, float]]:
@@ -88,29 +127,55 @@ def _scale(
     whole: Mapping[date, float],
     sides: list[dict[str, dict[date, float]]],
     regions: Mapping[str, tuple[float, float]],
+    *,
+    split: bool,
 ) -> Scale:
     limit = limits().scales.get(id_)
-    least = 0.0 if limit is None else limit.least
-    if limit is not None and regions:
-        # A smaller limit holds only where nothing else hurts.
-        least = max(limit.regions.get(region, limit.least) for region in regions)
+    course = _course(limit, whole, regions)
     days, days_was = (
         list(sides[n].get(id_, {}).values()) if n < len(sides) else [] for n in (0, 1)
     )
     was = fmean(days_was) if days_was else None
-    if limit is not None and was is not None:
-        least = max(least, limit.share * was)
     both = compared(
         fmean(days) if days else None,
         was,
-        least,
+        least_of(limit, was, regions),
         days=days,
         days_was=days_was,
         alone=len(sides) == 1,
         least_days=1,  # a questionnaire of every six weeks is a single number
     )
+    if split and course is not None:
+        both = course  # a questionnaire may be asked in other weeks than the first and last
     points: Points = thinned(sorted(whole.items()), period)
-    return Scale(id_, points, both, None if limit is None else limit.most)
+    return Scale(id_, points, both, None if limit is None else limit.most, course)
+
+
+def least_of(limit: Limit | None, was: float | None, regions: Iterable[str]) -> float:
+    """Return from when on a difference of a scale counts where these regions hurt."""
+    if limit is None:
+        return 0.0
+    # A smaller limit holds only where nothing else hurts.
+    least = max((limit.regions.get(region, limit.least) for region in regions), default=limit.least)
+    return least if was is None else max(least, limit.share * was)
+
+
+def _course(
+    limit: Limit | None, whole: Mapping[date, float], regions: Iterable[str]
+) -> Compared | None:
+    """Return the last week of answers against the first one."""
+    if not whole:
+        return None
+    first, last = min(whole), max(whole)
+    start = [number for day, number in whole.items() if (day - first).days < _WEEK]
+    end = [
+        number for day, number in whole.items() if (last - day).days < _WEEK <= (day - first).days
+    ]
+    if not end:
+        return None
+    was = fmean(start)
+    least = least_of(limit, was, regions)
+    return compared(fmean(end), was, least, days=end, days_was=start, least_days=1)
 
 
 def _regions(events: Iterable[Event]) -> dict[str, tuple[float, float]]:
@@ -124,8 +189,7 @@ def _regions(events: Iterable[Event]) -> dict[str, tuple[float, float]]:
 
 def pain_against_posture(side: Side) -> Association:
     """Return how pain and time beyond the easy zone go along, day by day."""
-    scales = _of_scales(side.period.of_kind(EventKind.CHECK_IN))
-    pains = next((scales[id_] for id_ in _PAIN if id_ in scales), {})
+    pains = pain_by_day(side.period)
     pairs = []
     for day, sums in side.days:
         easy = easy_percent(sums) if day.day in pains else None

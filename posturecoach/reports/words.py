@@ -58,9 +58,9 @@ class Words:
         found = self.lines.get(f"{section}.{id_}")
         return id_.replace("_", " ") if found is None else found[0]
 
-    def plain_name(self, measure: str) -> str:
-        """Return what a measure is called, without its signs."""
-        return _SIGNS.sub("", self.name("measure", measure))
+    def plain_name(self, id_: str, section: str = "measure") -> str:
+        """Return what a measure (or scale) is called, without what is in brackets."""
+        return _SIGNS.sub("", self.name(section, id_))
 
     def number(self, number: float | None, digits: int = 0, *, signed: bool = False) -> str:
         """Return a number as this language writes it; a dash for None."""
@@ -94,6 +94,19 @@ class Words:
     def short_day(self, day: date) -> str:
         """Return a day without its year."""
         return self.say("form.short_date", day=day.day, month=self.months[day.month - 1])
+
+    def short_span(self, stretch: Stretch) -> str:
+        """Return from when to when, without the years."""
+        ends = {"first": self.short_day(stretch.first), "last": self.short_day(stretch.last)}
+        return self.say("form.span", **ends)
+
+    def measured_in(self, name: str, unit: str) -> str:
+        """Return a name and what its numbers are measured in, if in anything."""
+        if unit in ("bool", "shoulder widths"):
+            unit = "%"
+        key = "percent" if unit == "%" else unit
+        sign = self.lines.get(f"unit.{key}", ("",))[0].strip()
+        return f"{name}, {sign}" if sign else name
 
     def span(self, stretch: Stretch) -> str:
         """Return from when to when; one day as a day."""

@@ -12,7 +12,7 @@ import pytest
 from periods import MONDAY, a_day, an_event, full_period, some_period
 from PySide6.QtGui import QImage, QPainter
 
-from posturecoach.desktop.pdf import _Layout, pdf, write_pdf
+from posturecoach.desktop.pdf import _Layout, laid_out, pdf, write_pdf
 from posturecoach.errors import OutputError
 from posturecoach.record.period import Period
 from posturecoach.reports import followup
@@ -30,7 +30,7 @@ def drawn(period, against=None, language="en", **more):
 def painted(document):
     """Each page as an array of grey, 0 to 255, without its footer."""
     pages = []
-    for page in _Layout(document).pages:
+    for page in laid_out(document):
         image = QImage(WIDTH, HEIGHT, QImage.Format.Format_Grayscale8)
         image.fill(255)
         painter = QPainter(image)
