@@ -35,12 +35,15 @@ class Past:
         The days from one to another, both included, with anything in them.
     day
         One of them in full.
+    journal
+        The file, for whoever writes something out of it; None: there is none to do that with.
 
     """
 
     span: Callable[[], Span]
     days: Callable[[date, date], tuple[DaySummary, ...]]
     day: Callable[[date], DayParts]
+    journal: Path | None = None
 
 
 def past_in(path: Path) -> Past:
@@ -64,7 +67,7 @@ def past_in(path: Path) -> Past:
         with Reader(path) as reader:
             return reader.span()
 
-    return Past(span, days, day)
+    return Past(span, days, day, path)
 
 
 class Loading(QObject):
@@ -92,6 +95,10 @@ class Loading(QObject):
         if self._worker is not None and self._worker.kind == kind:
             self._worker.stale = True
         self._go_on()
+
+    def waits_for(self, kind: str) -> bool:
+        """Return whether something of this kind is under way."""
+        return kind in self._waiting or (self._worker is not None and self._worker.kind == kind)
 
     def close(self) -> None:
         """Ask for nothing more and tell nothing more; returns at once."""

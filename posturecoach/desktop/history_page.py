@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -69,12 +70,13 @@ from posturecoach.desktop.history_told import (
 from posturecoach.desktop.notice import Notice
 from posturecoach.desktop.palette import LIGHT, Colours
 from posturecoach.desktop.pieces import empty_card, fill_page, plain_label
+from posturecoach.desktop.take_out_card import TakeOutCard
 from posturecoach.desktop.timeline import Timeline
 from posturecoach.desktop.words import what_to_do
 from posturecoach.errors import OutputError, PostureCoachError
 from posturecoach.record.period import Span, Usual
 
-_DAYS, _DAY, _PAIR = "days", "day", "pair"  # what is asked of the journal
+_DAYS, _NEWEST, _DAY, _PAIR = "days", "newest", "day", "pair"  # what is asked of the journal
 _YEAR_DAYS = 364
 _SCOPES = """
 QPushButton#scope:checked {{ background: {band}; border-color: {accent}; }}
@@ -138,8 +140,9 @@ class HistoryPage(QWidget):
     def set_colours(self, colours: Colours) -> None:
         """Use the theme `colours`."""
         self._colours = colours
-        for part in (self.timeline, self.plot, self.heat, self.comparison):
-            part.set_colours(colours)
+        for part in (self.timeline, self.plot, self.heat, self.comparison, self.take_out):
+            if part is not None:
+                part.set_colours(colours)
         sheet = _SCOPES.format(band=colours.band, accent=colours.accent)
         self._choices.setStyleSheet(sheet)
 
@@ -147,6 +150,22 @@ class HistoryPage(QWidget):
         """Read the journal anew, as when it has grown; what is shown stays until it is read."""
         self._ask_days()
         if self._shown.scope is Scope.DAY:
+            self._ask_day()
+
+    def grow(self) -> None:
+        """Take in what the journal has got since: of today and yesterday, the rest is as it was.
+
+        What somebody chose stays; the time that is shown goes on to another day only where
+        nobody went anywhere.
+        """
+        day = today()
+        if not self.isVisible():
+            return  # read when it is shown
+        if not self._went and self._shown.last < day:
+            self._move(Shown.about(self._shown.scope, day))
+        self._name_time()
+        self._ask_newest(day)
+        if self._shown.scope is Scope.DAY and self._shown.last >= day - timedelta(1):
             self._ask_day()
 
     def go(self, scope: Scope, day: date) -> None:
@@ -157,10 +176,13 @@ class HistoryPage(QWidget):
     def close_reading(self) -> None:
         """Read nothing more; for the end of the program."""
         self.loading.close()
+        if self.take_out is not None:
+            self.take_out.close_reading()
 
     def wait(self, seconds: float) -> bool:
-        """Wait for the thread that reads; return whether it has ended."""
-        return self.loading.wait(seconds)
+        """Wait for the threads that read and write; return whether they have ended."""
+        written = self.take_out is None or self.take_out.wait(seconds)
+        return self.loading.wait(seconds) and written
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Read what has been written since."""
@@ -185,6 +207,7 @@ class HistoryPage(QWidget):
         layout.addLayout(self._make_head())
         layout.addWidget(self.notice)
         layout.addWidget(self._stack, 1)
+        (self._scroll,) = self.findChildren(QScrollArea)[:1]
 
     def _make_head(self) -> QVBoxLayout:
         title = plain_label("title", wraps=False)
@@ -192,6 +215,12 @@ class HistoryPage(QWidget):
         above = QHBoxLayout()
         above.addWidget(title)
         above.addStretch(1)
+        self.report = QPushButton(self.tr("Report …"))
+        self.report.setToolTip(self.tr("A report for a therapist, or a file for another program"))
+        self.report.setAccessibleDescription(self.report.toolTip())
+        self.report.hide()  # until there is something to report on
+        above.addWidget(self.report)
+        above.addSpacing(14)
         self._scopes = QButtonGroup(self)
         self._choices = QWidget()
         choices = QHBoxLayout(self._choices)
@@ -272,6 +301,11 @@ class HistoryPage(QWidget):
         layout.setSpacing(12)
         for card in (self._day_card, trend, self._told_card, self._heat_card, compared):
             layout.addWidget(card)
+        journal = self._past.journal
+        self.take_out = None if journal is None else TakeOutCard(journal)
+        if self.take_out is not None:
+            self.take_out.failed.connect(self.failed)
+            layout.addWidget(self.take_out)
         layout.addStretch(1)
         self._make_told()
         return content
@@ -317,6 +351,7 @@ class HistoryPage(QWidget):
         self._scopes.idClicked.connect(self._choose_scope)
         self.earlier.clicked.connect(lambda: self._step(-1))
         self.later.clicked.connect(lambda: self._step(1))
+        self.report.clicked.connect(self._to_report)
         self.now.clicked.connect(lambda: self.go(self._shown.scope, today()))
         for keys, button in (("Alt+Left", self.earlier), ("Alt+Right", self.later)):
             shortcut = QShortcut(QKeySequence(keys), self, button.click)
@@ -326,6 +361,13 @@ class HistoryPage(QWidget):
         self.plot.opened.connect(self._open_point)
         self.heat.pointed.connect(self._heat_said.setText)
         self.comparison.chosen.connect(self._choose_pair)
+
+    def _to_report(self) -> None:
+        """Show what to take along, which stands below everything else."""
+        if self.take_out is not None:
+            self.take_out.kind.setFocus()
+            self._scroll.ensureWidgetVisible(self.take_out.save)
+            self._scroll.ensureWidgetVisible(self.take_out.kind)
 
     # Going from time to time
 
@@ -386,6 +428,19 @@ class HistoryPage(QWidget):
 
         self.loading.ask(_DAYS, read)
 
+    def _ask_newest(self, day: date) -> None:
+        known, past = self._loaded, self._past
+        if known is None or self.loading.waits_for(_DAYS):
+            return  # it is being read as a whole
+        first = day - timedelta(1)
+
+        def read() -> _Loaded:
+            days = {when: one for when, one in known.days.items() if when < first}
+            days |= {one.day: Daily.of(one) for one in past.days(first, known.last)}
+            return _Loaded(known.first, known.last, days, past.span())
+
+        self.loading.ask(_NEWEST, read)
+
     def _ask_day(self) -> None:
         day, past = self._shown.first, self._past
         self.loading.ask(_DAY, lambda: (day, past.day(day)))
@@ -443,7 +498,11 @@ class HistoryPage(QWidget):
             return
         if loaded.span.first is None:
             self._stack.setCurrentWidget(self._empty)
+            self.report.hide()
             return
+        if self.take_out is not None:
+            self.take_out.show_span(loaded.span)
+            self.report.show()
         self._show_figures(loaded)
         self._show_day()
         self._show_trend(loaded)

@@ -611,3 +611,102 @@ def test_that_a_day_added_up_at_once_is_the_same_as_hour_by_hour():
     for name in ("present_s", "neutral_s", "bad_s", "strain_s", "changes", "minutes"):
         assert getattr(Daily.of(summary).sums, name) == pytest.approx(getattr(summary.sums, name))
     assert Daily.of(DaySummary(LAST)).sums == Sums()
+
+
+# A journal that grows
+
+
+def grown(days, more):
+    """Return a past that had `days` and now has `more`, and what it was asked since."""
+    known, asked = dict(days), []
+
+    def between(first, last):
+        asked.append((first, last))
+        return tuple(d.summary for when, d in sorted(known.items()) if first <= when <= last)
+
+    past = Past(
+        lambda: Span(FIRST, max(known), 1, 1, len(known)),
+        between,
+        lambda day: DayParts(minutes_of(day), events_of(day)),
+    )
+    return past, asked, lambda: known.update(more)
+
+
+def test_that_a_minute_that_was_written_is_taken_in_without_reading_the_year(make, qtbot):
+    before = {day: one for day, one in DAYS.items() if day < LAST}
+    past, asked, write = grown(before, {LAST: DAYS[LAST]})
+    page = make(past)
+    settled(qtbot, page)
+    assert page._points[4].number is None
+    write()
+    asked.clear()
+    page.grow()
+    settled(qtbot, page)
+    assert page._points[4].number is not None
+    assert [ends[0] for ends in asked] == [LAST - timedelta(1)]
+
+
+def test_that_what_was_chosen_stays_when_the_journal_grows(make, qtbot):
+    past, _, write = grown({d: one for d, one in DAYS.items() if d < LAST}, {LAST: DAYS[LAST]})
+    page = make(past)
+    page.go(Scope.MONTH, date(2029, 10, 10))
+    page._choose_figure(page.figure.findData(LONGEST))
+    pair = Pair((date(2029, 9, 3), date(2029, 9, 9)), (date(2029, 10, 1), date(2029, 10, 20)))
+    page._choose_pair(pair)
+    settled(qtbot, page)
+    page.plot._point(3)
+    write()
+    page.grow()
+    settled(qtbot, page)
+    assert page.shown == Shown.about(Scope.MONTH, date(2029, 10, 10))
+    assert (page._figure, page._pair, page.comparison.pair()) == (LONGEST, pair, pair)
+    assert page.plot.at == 3
+    page.hide()
+    page.show()  # all is read anew then
+    settled(qtbot, page)
+    assert (page._figure, page._pair, page.plot.at) == (LONGEST, pair, 3)
+
+
+def test_that_a_day_that_ends_moves_on_only_whom_nobody_moved(make, qtbot, monkeypatch):
+    monday = LAST + timedelta(3)
+    past, _, write = grown(DAYS, {monday: Daily.of(summary_of(monday))})
+    page, other = make(past), make(past)
+    other.go(Scope.WEEK, LAST)
+    write()
+    monkeypatch.setattr(history_page, "today", lambda: monday)
+    for one in (page, other):
+        one.grow()
+        settled(qtbot, one)
+    assert page.shown == Shown.about(Scope.WEEK, monday)
+    assert other.shown == Shown.about(Scope.WEEK, LAST)
+    assert other.later.isEnabled()
+
+
+def test_that_nothing_is_read_for_a_page_that_nobody_sees(make, qtbot):
+    past, asked, _ = grown(DAYS, {})
+    page = make(past)
+    page.hide()
+    asked.clear()
+    page.grow()
+    settled(qtbot, page)
+    assert asked == []
+    page.show()
+    settled(qtbot, page)
+    assert asked != []
+
+
+def test_that_the_report_is_found_where_one_looks_for_it(make, qtbot, tmp_path):
+    assert not make().report.isVisible()  # a made-up past has no file
+    path = tmp_path / "journal.sqlite"
+    page = make(past_in(path))
+    settled(qtbot, page)
+    assert not page.report.isVisible()
+    with Journal(path) as book:
+        book.write(minutes_of(LAST), events_of(LAST))
+    page.refresh()
+    settled(qtbot, page)
+    assert page.report.isVisible()
+    page.report.click()
+    assert page.take_out.kind.hasFocus()
+    assert not page.take_out.kind.visibleRegion().isEmpty()
+    assert page.take_out.days.days() == (LAST, LAST)
