@@ -11,7 +11,7 @@ from journals import DAY, a_minute, a_note, minute_at, some_minutes
 
 from posturecoach.errors import JournalError
 from posturecoach.journal import Journal, Reader, backups, backups_path
-from posturecoach.journal.backups import backups_of, sound
+from posturecoach.journal.backups import backups_of, sound, whole
 
 
 class Clock:
@@ -64,6 +64,64 @@ def test_seven_days_and_four_weeks_stay(path):
     # Of each week before, the last day that there was.
     assert all(day.isoweekday() == 7 for day in weeks[1:])
     assert [a - b for a, b in pairwise(weeks[1:])] == [timedelta(7)] * 2
+
+
+def test_older_ones_are_compressed_and_hold_the_same(path):
+    clock = Clock()
+    with Journal(path, clock=clock) as journal:
+        for k in range(4):
+            clock.day = DAY + timedelta(k)
+            journal.write([], [a_note(f"of day {k}", at=minute_at(clock.day))])
+            journal.back_up()
+    made = backups_of(path)
+    assert [one.path.suffix for one in made] == [".sqlite", ".gz", ".gz", ".gz"]
+    assert len(list(backups_path(path).iterdir())) == 4
+    for k, one in enumerate(reversed(made)):
+        assert stat.S_IMODE(one.path.stat().st_mode) == 0o600
+        with whole(one) as copy, Reader(copy) as reader:
+            assert [e.data["text"] for e in reader.events(DAY, one.day)][-1] == f"of day {k}"
+    assert len(list(backups_path(path).iterdir())) == 4
+
+
+@pytest.mark.parametrize("harm", [lambda raw: raw[:-9], lambda raw: raw[:99], lambda _raw: b"no"])
+def test_a_compressed_one_that_is_damaged_is_not_whole(path, harm):
+    clock = Clock()
+    with Journal(path, clock=clock) as journal:
+        journal.write(some_minutes(20))
+        journal.back_up()
+        clock.day = DAY + timedelta(1)
+        journal.back_up()
+    old = backups_of(path)[1]
+    old.path.write_bytes(harm(old.path.read_bytes()))
+    with whole(old) as copy:
+        assert copy is None
+    assert len(list(backups_path(path).iterdir())) == 2
+
+
+def test_a_compressed_copy_that_is_not_the_same_replaces_nothing(path, monkeypatch):
+    clock = Clock()
+    with Journal(path, clock=clock) as journal:
+        journal.back_up()
+        clock.day = DAY + timedelta(1)
+        hashes = iter((b"one", b"another"))
+        monkeypatch.setattr(backups, "_hash", lambda _file: next(hashes))
+        journal.back_up()
+    assert [one.path.suffix for one in backups_of(path)] == [".sqlite", ".sqlite"]
+
+
+def test_what_a_damaged_journal_lacks_comes_from_a_compressed_backup_too(path):
+    clock = Clock()
+    with Journal(path, clock=clock) as journal:
+        journal.write([], [a_note("kept")])
+        journal.back_up()
+        clock.day = DAY + timedelta(1)
+        journal.back_up()
+    newest, _ = backups_of(path)
+    newest.path.unlink()
+    path.write_bytes(b"\0" * 9000)
+    with Journal(path, clock=clock) as journal:
+        assert journal.notices
+        assert [one.data["text"] for one in journal.events(DAY, DAY)] == ["kept"]
 
 
 def test_weeks_without_a_day_at_the_computer_cost_no_backup(path):
