@@ -115,6 +115,20 @@ def test_that_a_call_and_quiet_hours_reach_the_coach():
     assert Silence.QUIET_HOURS in heard.outcome.silence
 
 
+def test_that_what_falls_into_a_break_is_neither_said_nor_counted():
+    on_break = [True]
+    coach = Coach(around=lambda: Around(on_break=on_break[0]))
+    said, heard = slump(coach, 500)
+    assert said == []
+    assert Silence.ON_BREAK in heard.outcome.silence
+    assert heard.outcome.cue is not None  # the edge is free
+    assert "shown:hold" not in coach.state.counts
+    assert not coach.state.hour
+    on_break[0] = False
+    said, _ = slump(coach, 500, since=500.0)
+    assert [prompt.kind for prompt in said] == [Kind.HOLD]
+
+
 def test_that_german_is_spoken_on_request():
     said, _ = slump(Coach(language="de"), 500)
     assert "Minuten" in said[0].text

@@ -99,5 +99,6 @@ def unwanted(
         (around.call, Silence.CALL),
         (around.full_screen, Silence.FULL_SCREEN),
         (around.do_not_disturb, Silence.DO_NOT_DISTURB),
+        (around.on_break, Silence.ON_BREAK),
     )
     return tuple(reason for holds, reason in reasons if holds)

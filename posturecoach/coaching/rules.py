@@ -49,6 +49,7 @@ class Silence(StrEnum):
     CALL = "call"
     DO_NOT_DISTURB = "do_not_disturb"
     LOCKED = "locked"
+    ON_BREAK = "on_break"
     # Something is due, and waits.
     JUST_BACK = "just_back"
     TYPING = "typing"
@@ -114,6 +115,7 @@ SURROUNDINGS = (
     Silence.CALL,
     Silence.DO_NOT_DISTURB,
     Silence.LOCKED,
+    Silence.ON_BREAK,
 )
 
 
@@ -135,6 +137,8 @@ class Around:
         The application in front.
     camera_wanted
         Another program needs the camera that this one uses.
+    on_break
+        A break is being counted, and has the corner where prompts appear.
     on_battery
         No mains.
 
@@ -149,6 +153,7 @@ class Around:
     switched: bool = False
     app: str | None = None
     camera_wanted: bool = False
+    on_break: bool = False
     on_battery: bool = False
 
 

@@ -27,6 +27,7 @@ class CoachCard(QObject):
         super().__init__()
         self._wishes = CoachSettings()
         self._showing = False
+        self._hotkey_problem = ""
         self._make_fields()
         self._loosened = QWidget()
         self._rows = QGridLayout(self._loosened)
@@ -64,6 +65,7 @@ class CoachCard(QObject):
         self.eyes.setChecked(wishes.eyes)
         self.quiet.setText(", ".join(wishes.quiet_hours))
         self.hotkey.setText(wishes.hotkey or "")
+        self.show_hotkey(self._hotkey_problem)
         self._quiet_note.setText(self.tr("Such as 12:00-13:00, 22:00-07:00."))
         self._showing = False
 
@@ -87,9 +89,11 @@ class CoachCard(QObject):
             )
         try:
             wishes = replace(wishes, hotkey=self.hotkey.text().strip() or None)
-            self.show_hotkey("")
+            # What keeps these keys from working is so until there are others, or they work.
+            changed = wishes.hotkey != self._wishes.hotkey
+            self.show_hotkey("" if changed else self._hotkey_problem)
         except ValueError:
-            self.show_hotkey(self.tr("Not understood: write it such as Ctrl+Alt+P."))
+            self._hotkey_note.setText(self.tr("Not understood: write it such as Ctrl+Alt+P."))
         self._wishes = wishes
         return wishes
 
@@ -100,6 +104,7 @@ class CoachCard(QObject):
 
     def show_hotkey(self, problem: str) -> None:
         """Say why the keys do nothing; "" where they work."""
+        self._hotkey_problem = problem
         self._hotkey_note.setText(
             told(problem) or self.tr("Such as Ctrl+Alt+P; from every program.")
         )

@@ -137,6 +137,7 @@ def _silences() -> dict[Silence, str]:
         Silence.CAMERA_OFF: _translate("the camera is off"),
         Silence.LEARNING: _translate("your neutral is being learned"),
         Silence.TROUBLE: _translate("there is no picture"),
+        Silence.ON_BREAK: _translate("a break is being counted"),
         Silence.PAUSED: _translate("you asked for a pause"),
         Silence.QUIET_HOURS: _translate("these are your quiet hours"),
         Silence.PRESENTING: _translate("the screen is shared"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from posturecoach.coach import Coach
 from posturecoach.coaching.camera import Off
 from posturecoach.coaching.effect import Answer
-from posturecoach.coaching.rules import Scene
+from posturecoach.coaching.rules import Around, Scene
 from posturecoach.desktop.keeper import Keeper
 from posturecoach.desktop.pause_menu import APP, TOMORROW, pause_words
 from posturecoach.ergonomics.zones import ZoneRule
@@ -69,6 +70,7 @@ class Coaching(QObject):
         self._watcher: Watcher | None = None
         self._camera: str | None = None
         self._app: str | None = None
+        self.on_break: Callable[[], bool] = lambda: False  # whether one is counted; any thread
         self._clock, self._system_clock = clock, system_clock
         self._holding = self._closed = False
         self._language = language
@@ -114,7 +116,9 @@ class Coaching(QObject):
         if not demo:
             return self.own
         if self._demo is None:
-            self._demo = Coach(language=self._language)
+            self._demo = Coach(
+                language=self._language, around=lambda: Around(on_break=self.on_break())
+            )
         return self._demo
 
     def follow(self, wishes: CoachSettings) -> None:
@@ -212,7 +216,7 @@ class Coaching(QObject):
         return self.own.hear(self._clock(), _BLIND).off is Off.PAUSED
 
     def _remembered(self, language: str) -> Coach:
-        around = Reporter(lambda: self.desk)
+        desk = Reporter(lambda: self.desk)
         try:
             state = self._keeper.read_coach()
         except PostureCoachError as error:
@@ -220,6 +224,11 @@ class Coaching(QObject):
             self.problem = error
             state = None
         wishes = self._keeper.settings.coach.wishes()
+
+        def around() -> Around:
+            # Said to the coach, not kept back after it spoke: that would count as said.
+            return replace(desk(), on_break=self.on_break())
+
         return Coach(state, wishes=wishes, language=language, around=around)
 
     def _note_desk(self, desk: Desk) -> None:

@@ -91,6 +91,7 @@ class Companion(QObject):
         self._language = language_for(keeper.settings.window.language)
         self.coaching = Coaching(keeper, self._language, self, senses=senses)
         self.speaking = Speaking(window, self._picture)
+        self.coaching.on_break = self.speaking.in_break
         self.remembering = Remembering(journal, self.coaching.own, self)
         self.ways_in = WaysIn(self)
         self._look: Look | None = None
@@ -101,6 +102,7 @@ class Companion(QObject):
         self._exercise: SmallExercise | None = None
         self._last = LastSixtySeconds()
         self._cue_id = ""
+        self._pause_noted = False  # in the journal, and its end is not
         looking.prompted.connect(self._say)
         looking.phase_changed.connect(self._note_phase)
         now.pause_for_asked.connect(self.pause)
@@ -154,23 +156,23 @@ class Companion(QObject):
     def set_colours(self, colours: Colours) -> None:
         """Use the theme `colours`."""
         self._colours = colours
-        if self._show_me is not None:
-            self._show_me.set_colours(colours)
+        for open_ in (self._show_me, self._replay):
+            if open_ is not None:
+                open_.set_colours(colours)
 
     def set_mirror(self, mirror: bool) -> None:  # noqa: FBT001 - as for the picture
         """Draw people as a mirror would, or not."""
         self._mirror = mirror
 
     def show_difference(self, prompt: Prompt) -> None:
-        """Open the person over their own neutral, with what `prompt` is about."""
+        """Open the person over their own neutral, with what `prompt` is about; or say why not."""
         if self._show_me is None:
             from posturecoach.desktop.show_me import ShowMe  # noqa: PLC0415 - lazy
 
             self._show_me = ShowMe(self._window)
             self._show_me.set_colours(self._colours)
             self._show_me.wrong_asked.connect(self.show_last_minute)
-        if self._look is not None:
-            self._show_me.show_prompt(prompt, self._look, mirror=self._mirror)
+        self._show_me.show_prompt(prompt, self._look, mirror=self._mirror)
 
     def show_last_minute(self, prompt: Prompt) -> None:
         """Play the minute before `prompt`, with its rule, and offer to loosen that rule."""
@@ -289,13 +291,14 @@ class Companion(QObject):
         self.speaking.hush()
         if not self._demo:
             self.coaching.pause(kind)
+            self._note_resume()  # another pause takes the place of one that runs
             self.remembering.pause(kind, self.coaching.app)
+            self._pause_noted = True
         self.show_pause()
 
     def resume(self) -> None:
         """End a pause before its time."""
-        if self.pause_left():
-            self.remembering.resume()
+        self._note_resume()
         self.coaching.resume()
         self.show_pause()
 
@@ -303,6 +306,7 @@ class Companion(QObject):
         """Return whether there is a pause from before; it is shown then, and its end told."""
         held = self.coaching.hold()
         if held:
+            self._pause_noted = True  # before the program was closed
             self.show_pause()
         return held
 
@@ -329,7 +333,7 @@ class Companion(QObject):
 
     def _say(self, prompt: Prompt) -> None:
         if self.speaking.in_break():
-            return
+            return  # it began while this prompt was on its way
         if prompt.kind is Kind.THANKS:
             self.speaking.thank(prompt)
         else:
@@ -338,8 +342,14 @@ class Companion(QObject):
 
     def _end_pause(self) -> None:
         if self._looking.phase is Phase.OFF and not self._demo:
-            self.remembering.resume()
+            self._note_resume()
             self.look_asked.emit()
+
+    def _note_resume(self) -> None:
+        """Note the end of a pause once, whoever and whatever ends it."""
+        if self._pause_noted and not self._demo:
+            self._pause_noted = False
+            self.remembering.resume()
 
     def _follow_wishes(self, wishes: CoachSettings) -> None:
         self.speaking.follow(wishes, self.coaching.own.policy["break_s"])

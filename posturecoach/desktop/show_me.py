@@ -22,7 +22,7 @@ class ShowMe(QDialog):
         self.setWindowTitle(self.tr("You, over your own neutral"))
         self._prompt: Prompt | None = None
         self.model = SelfModel(self)
-        self._words = plain_label("heading")
+        self._words, self._why = plain_label("heading"), plain_label("")
         self._about = plain_label("muted")
         self._about.setText(
             self.tr(
@@ -43,6 +43,7 @@ class ShowMe(QDialog):
         layout.setContentsMargins(18, 16, 18, 16)
         layout.setSpacing(10)
         layout.addWidget(self._words)
+        layout.addWidget(self._why)
         layout.addWidget(self.model, 1)
         layout.addWidget(self._about)
         layout.addLayout(below)
@@ -54,20 +55,41 @@ class ShowMe(QDialog):
         """Use the theme `colours`."""
         self.model.set_colours(colours)
 
-    def show_prompt(self, prompt: Prompt, look: Look, *, mirror: bool) -> bool:
-        """Open with the difference that `prompt` is about; return whether there is one to draw."""
-        if prompt.measure is None or look.neutral is None:
-            return False
+    def show_prompt(self, prompt: Prompt, look: Look | None, *, mirror: bool) -> bool:
+        """Open with the difference that `prompt` is about, or with why there is none.
+
+        Returns whether there is one to draw.
+        """
+        neutral = None if look is None else look.neutral
         self._prompt = prompt
         self._words.setText(prompt.text)
-        self.model.show_difference(look.neutral, look.measures, prompt.measure, mirror=mirror)
+        self._why.clear()
+        if prompt.measure is None:
+            self._why.setText(self.tr("This is about no single difference that could be drawn."))
+        elif look is None or neutral is None:
+            self._why.setText(
+                self.tr(
+                    "There is no neutral of yours for this place to draw you by. "
+                    "Learn your neutral on the page Now, and it can be shown."
+                )
+            )
+        else:
+            self.model.show_difference(neutral, look.measures, prompt.measure, mirror=mirror)
+        drawn = not self._why.text()
+        self._why.setVisible(not drawn)
+        for part in (self.model, self._about):
+            part.setVisible(drawn)
         self.show()
         self.raise_()
-        return True
+        return drawn
+
+    def said(self) -> str:
+        """Return why nothing is drawn; "" where something is."""
+        return self._why.text()
 
     def show_look(self, look: Look) -> None:
         """Follow the person, while it is open."""
-        if self.isVisible():
+        if self.model.isVisible():
             self.model.update_measures(look.measures)
 
     def _say_wrong(self) -> None:

@@ -21,6 +21,7 @@ from posturecoach.desktop.coach_today import CoachToday, silence_words
 from posturecoach.desktop.coaching import Coaching
 from posturecoach.desktop.keeper import Keeper
 from posturecoach.desktop.looking import Phase
+from posturecoach.desktop.palette import DARK, LIGHT
 from posturecoach.desktop.speaking import Speaking
 from posturecoach.desktop.tray import Sign
 from posturecoach.desktop.window import SETTINGS, TODAY
@@ -439,6 +440,50 @@ def test_that_the_self_model_opens_and_follows(open_window, home):
     window.companion._show_me.close()
 
 
+def test_that_without_a_neutral_it_is_said_that_there_is_nothing_to_draw(open_window):
+    window = open_window()
+    companion = window.companion
+    companion.show_difference(HOLD)  # nothing was looked at yet
+    assert companion._show_me.isVisible()
+    assert "neutral" in companion._show_me.said()
+    companion._show_me.close()
+    window._show_look(shown())
+    companion.show_difference(HOLD)
+    assert companion._show_me.isVisible()
+    assert "Learn your neutral" in companion._show_me.said()
+    assert companion._show_me.model.isHidden()
+    window._show_look(Shown(replace(look(), neutral=front_neutral())))
+    companion.show_difference(HOLD)
+    assert companion._show_me.said() == ""
+    assert companion._show_me.model.isVisible()
+    companion._show_me.close()
+
+
+def test_that_the_last_minute_follows_the_theme(open_window):
+    window = open_window()
+    companion = window.companion
+    window._show_look(shown(CUE))
+    companion.show_last_minute(CUE)
+    assert companion._replay.player._colours is LIGHT
+    companion.set_colours(DARK)
+    assert companion._replay.player._colours is DARK
+    companion._replay.close()
+
+
+def test_that_a_prompt_in_a_break_is_not_said_and_the_coach_knows(open_window):
+    window = open_window()
+    companion = window.companion
+    around = companion.coaching.own._around
+    demo = companion.coaching.coach(demo=True)._around
+    assert not around().on_break
+    companion.speaking.start_break("micro")
+    assert around().on_break
+    assert demo().on_break
+    companion.speaking.break_timer.later.click()
+    assert not around().on_break
+    assert not demo().on_break
+
+
 def test_that_the_last_minute_is_played_and_only_a_decision_loosens_the_rule(qtbot, open_window):
     window = open_window()
     companion = window.companion
@@ -632,6 +677,31 @@ def test_that_the_card_of_the_coach_asks_for_what_is_chosen(qtbot, make_window):
     assert "Not understood" in card._hotkey_note.text()
 
 
+def test_that_what_keeps_the_keys_from_working_is_said_until_there_are_others(make_window):
+    window = make_window()
+    window.show_page(SETTINGS)
+    card = window.settings_page.coach
+    card.hotkey.setText("Ctrl+Alt+P")
+    card.hotkey.editingFinished.emit()
+    card.show_hotkey("Another program has these keys.")
+    card.prompts.click()
+    card.eyes.click()
+    assert "Another program" in card._hotkey_note.text()
+    card.hotkey.setText("P")
+    card.hotkey.editingFinished.emit()
+    assert "Not understood" in card._hotkey_note.text()
+    card.hotkey.setText("Ctrl+Alt+P")
+    card.hotkey.editingFinished.emit()
+    assert "Another program" in card._hotkey_note.text()
+    card.hotkey.setText("Ctrl+Alt+O")
+    card.hotkey.editingFinished.emit()
+    assert "Another program" not in card._hotkey_note.text()
+    card.show_hotkey("Another program has these keys.")
+    card.show_hotkey("")  # it works now
+    card.eyes.click()
+    assert "Another program" not in card._hotkey_note.text()
+
+
 def test_that_the_start_at_login_is_an_entry_of_the_desktop(
     qtbot, make_window, tmp_path, monkeypatch
 ):
@@ -712,6 +782,50 @@ def test_that_what_is_done_at_the_window_is_in_the_journal(qtbot, make_window, h
     assert events["setting"] == {"name": "model", "was": "full", "now": "lite"}
     assert "resume" in events
     assert "stop" in events
+
+
+def test_that_a_pause_has_one_end_in_the_journal(qtbot, make_window, home):
+    from posturecoach.journal import Reader, journal_path
+
+    window = make_window(source="/nowhere.mp4")
+    window.begin()
+    coaching = window.companion.coaching
+    assert window.companion.remembering.diary.opened()
+    coaching._app = "Impress"
+    window.pause("app")
+    with qtbot.waitSignal(coaching.over, timeout=0):
+        coaching.tick()  # it is not in front: looked at again, and the pause still waits for it
+    window.looking.stop()
+    coaching.over.emit()
+    window._resume()
+    window._resume()
+    window.pause("10")
+    window.pause("30")  # in place of the other
+    window._resume()
+    window.leave()
+    day = datetime.now().astimezone().date()
+    with Reader(journal_path()) as reader:
+        kinds = [str(e.kind) for e in reader.events(day, day)]
+    told = [kind for kind in kinds if kind in ("pause", "resume")]
+    assert told == ["pause", "resume"] * 3
+
+
+def test_that_a_pause_from_before_has_one_end_in_the_journal_too(make_window, home):
+    from posturecoach.journal import Reader, journal_path
+
+    coach = Coach()
+    coach.hear(datetime.now(UTC), Scene(Person.ABSENT))
+    coach.pause_for(30, datetime.now(UTC))
+    write_coach(coach.state)
+    window = make_window(source="/nowhere.mp4")
+    window.begin()
+    assert window.companion.remembering.diary.opened()
+    window._resume()
+    window._resume()
+    window.leave()
+    day = datetime.now().astimezone().date()
+    with Reader(journal_path()) as reader:
+        assert [str(e.kind) for e in reader.events(day, day)].count("resume") == 1
 
 
 def test_that_a_journal_that_is_not_wanted_is_not_made(make_window, home):
