@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QLocale, Qt, QTime, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFrame,
     QGridLayout,
@@ -24,6 +25,7 @@ from posturecoach.desktop.fields import button, choice_field
 from posturecoach.desktop.history_dates import DaysField
 from posturecoach.desktop.history_spans import short_day
 from posturecoach.desktop.palette import LIGHT, Colours
+from posturecoach.desktop.password_fields import PasswordFields
 from posturecoach.desktop.pieces import empty_card, fill_page, plain_label
 from posturecoach.desktop.words import NO_NUMBER, time_words, what_to_do
 from posturecoach.errors import PostureCoachError
@@ -43,6 +45,7 @@ class Role(StrEnum):
     NEUTRAL = "neutral"
     COACH = "coach"
     BUGS = "bugs"
+    OTHER = "other"  # whatever else lies in the folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,9 @@ class Facts:
 class PrivacyPage(QWidget):
     """Show `Facts` and ask for what somebody wants. Decides and does nothing itself."""
 
-    export_asked = Signal()  # everything, into a folder to be chosen
+    export_asked = Signal(str)  # everything, into a folder to be chosen; a password, or ""
+    take_in_asked = Signal()  # an export or another journal, into an empty one
+    journal_asked = Signal(bool)  # whether one is to be kept
     erase_asked = Signal(object, object)  # date, date: from the first to the last, both included
     erase_all_asked = Signal()
     folder_asked = Signal()
@@ -177,8 +182,10 @@ class PrivacyPage(QWidget):
             self.tr("none yet") if facts.backup is None else short_day(facts.backup)
         )
         self._show_keeping(facts.keep_days)
-        for asking in (self.export, self.erase_range, self.erase_all, self.backup):
+        self.keeps.setChecked(facts.keeps)
+        for asking in (self.erase_range, self.erase_all, self.backup):
             asking.setEnabled(facts.first is not None or asking is self.erase_all)
+        self._allow_export()
         if not self.question.isVisible() and facts.first is not None and facts.last is not None:
             self._bound_range(facts.first, facts.last)
 
@@ -249,6 +256,9 @@ class PrivacyPage(QWidget):
             label = plain_label("muted")
             label.setText(words)
             layout.addWidget(label)
+        self.keeps = QCheckBox(self.tr("Keep a journal on this computer"))
+        self.keeps.clicked.connect(self.journal_asked)
+        layout.addWidget(self.keeps)
         rows = (("journal", self.tr("In the journal")), ("backup", self.tr("Newest backup")))
         layout.addLayout(self._rows(rows))
         line = QHBoxLayout()
@@ -276,7 +286,14 @@ class PrivacyPage(QWidget):
             self.tr("Export everything …"),
             self.tr("Writes all that is kept into a folder of your choice, in open formats"),
         )
-        self.export.clicked.connect(self.export_asked)
+        self.export.clicked.connect(self._export)
+        self.password = PasswordFields()
+        self.password.changed.connect(self._allow_export)
+        self.take_in = button(
+            self.tr("Take in …"),
+            self.tr("Reads an export, or a copy of another computer, into an empty journal"),
+        )
+        self.take_in.clicked.connect(self.take_in_asked)
         self.range = DaysField(self.tr("Days to erase"))
         self.range.show_days(today(), today())
         self.erase_range = button(
@@ -287,7 +304,12 @@ class PrivacyPage(QWidget):
             self.tr("Erase everything …"), self.tr("Asks once more before anything is erased")
         )
         self.erase_all.clicked.connect(self._ask_all)
-        layout.addWidget(self.export, 0, Qt.AlignmentFlag.AlignLeft)
+        across = QHBoxLayout()
+        across.addWidget(self.export)
+        across.addWidget(self.take_in)
+        across.addStretch(1)
+        layout.addLayout(across)
+        layout.addWidget(self.password)
         line = QHBoxLayout()
         line.addWidget(self.range)
         line.addWidget(self.erase_range)
@@ -385,9 +407,15 @@ class PrivacyPage(QWidget):
 
     def _journal_words(self, facts: Facts) -> str:
         if not facts.keeps:
-            return self.tr("no journal is kept, as you chose in Settings")
+            kept = self.tr("no new ones are kept, as you chose")
+            return kept if facts.first is None else f"{self._span_words(facts)}; {kept}"
         if facts.first is None or facts.last is None:
             return self.tr("nothing yet")
+        return self._span_words(facts)
+
+    def _span_words(self, facts: Facts) -> str:
+        if facts.first is None or facts.last is None:
+            return ""
         minutes = self.tr("%n minutes", None, facts.minutes)
         events = self.tr("%n events", None, facts.events)
         span = f"{short_day(facts.first)} – {short_day(facts.last)}"
@@ -422,6 +450,8 @@ class PrivacyPage(QWidget):
     def _role(self, one: Stored) -> str:
         if one.role is Role.BACKUPS:
             return self.tr("%n backups", None, one.count)
+        if one.role is Role.OTHER:
+            return self.tr("%n other files in the folder", None, one.count)
         return {
             Role.JOURNAL: self.tr("Journal"),
             Role.ASIDE: self.tr("Damaged journal, set aside"),
@@ -447,6 +477,14 @@ class PrivacyPage(QWidget):
             self.keep.addItem(self._kept_words(number), str(number))
             at = self.keep.count() - 1
         self.keep.setCurrentIndex(at)
+
+    def _allow_export(self) -> None:
+        known = self._facts is not None and self._facts.first is not None
+        self.export.setEnabled(known and self.password.ready)
+
+    def _export(self) -> None:
+        self.export_asked.emit(self.password.text())
+        self.password.clear()
 
     def _choose_keeping(self, at: int) -> None:
         days = int(self.keep.itemData(at))

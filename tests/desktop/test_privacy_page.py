@@ -76,7 +76,7 @@ def test_that_an_end_and_a_day_without_camera_are_told(page):
     assert page.words()["camera"] == "off; it was not on today"
     assert page.words()["journal"] == "nothing yet"
     page.show_facts(Facts(keeps=False))
-    assert page.words()["journal"] == "no journal is kept, as you chose in Settings"
+    assert page.words()["journal"] == "no new ones are kept, as you chose"
 
 
 def test_that_many_times_of_a_day_are_told_in_short(page):
