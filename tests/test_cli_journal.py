@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from posturecoach.cli import app
 from posturecoach.diary import Diary
 from posturecoach.journal import Journal, Reader, journal_path
-from posturecoach.record.event import EventKind
+from posturecoach.record.event import Event, EventKind
 from tests.coaching.stories import sits, slumps
 from tests.test_diary import Clock, looks
 
@@ -66,6 +66,30 @@ def test_that_what_goes_out_comes_in_again_with_the_same_statistics(kept, form, 
     code, _, err = run("journal", "import", out_file, "--journal", other)
     assert code == 2
     assert "not empty" in err
+
+
+def test_that_a_bundle_is_valid_says_when_it_was_made_and_what_was_agreed_before(kept, tmp_path):
+    from fhir.resources.R4B.bundle import Bundle
+
+    long_ago = datetime(2030, 3, 1, 9, tzinfo=UTC).timestamp()
+    with Journal(kept) as journal:
+        journal.write(
+            [],
+            [
+                Event(long_ago, 60, EventKind.PLAN, {"plan": "neck", "items": {"M1": "level 1"}}),
+                Event(long_ago, 60, EventKind.GOAL, {"text": "Sit through a film"}),
+            ],
+        )
+    out = tmp_path / "bundle.json"
+    before = datetime.now(UTC).replace(microsecond=0)
+    code, _, err = run("export", "--format", "fhir", "-o", out, "--from", "2030-05-06")
+    assert code == 0, err
+    assert out.stat().st_mode & 0o777 == 0o600
+    made = json.loads(out.read_text())
+    Bundle.model_validate(made)
+    assert before <= datetime.fromisoformat(made["timestamp"]) <= datetime.now(UTC)
+    sorts = [one["resource"]["resourceType"] for one in made["entry"]]
+    assert {"CarePlan", "Goal", "Observation"} <= set(sorts)
 
 
 def test_that_no_cell_is_a_formula(kept, tmp_path):

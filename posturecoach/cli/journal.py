@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -300,7 +300,8 @@ def _sealed_or_plain(output: Path, password_file: Path | None, *, sealed: bool) 
 
 
 def _export_fhir(reader: Reader, output: Path, days: tuple[date, date] | None) -> None:
-    from posturecoach.reports.fhir import bundle  # noqa: PLC0415 - heavy
+    from posturecoach.record.event import EventKind  # noqa: PLC0415 - heavy, all of them
+    from posturecoach.reports.fhir import bundle  # noqa: PLC0415
     from posturecoach.settings import load  # noqa: PLC0415
     from posturecoach.settings.files import write  # noqa: PLC0415
 
@@ -309,7 +310,9 @@ def _export_fhir(reader: Reader, output: Path, days: tuple[date, date] | None) -
             "The journal is empty.", try_="look for a while first, or name another journal."
         )
     now = datetime.now().astimezone()
-    made = bundle(reader.period(*days), name=load().journal.name, made=now)
+    before = days[0] - timedelta(days=1)
+    held = reader.events(date(1970, 1, 1), before, EventKind.PLAN, EventKind.GOAL)
+    made = bundle(reader.period(*days), name=load().journal.name, made=now, earlier=held)
     write(output, json.dumps(made, ensure_ascii=False, indent=1, allow_nan=False) + "\n")
 
 

@@ -16,6 +16,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from posturecoach import __version__
 from posturecoach.posture.measure import View
+from posturecoach.record.event import Event, EventKind
 from posturecoach.record.minute import What
 from posturecoach.record.period import Period, total
 from posturecoach.reports.clean import clean
@@ -27,6 +28,7 @@ from posturecoach.reports.fhir_codes import (
     PSEUDONYMS,
     coded,
     quantity,
+    when_of,
     worded,
 )
 from posturecoach.reports.fhir_told import told_resources
@@ -45,6 +47,7 @@ def bundle(
     name: str | None = None,
     made: datetime | None = None,
     goals: Sequence[str] = (),
+    earlier: Sequence[Event] = (),
     version: str = __version__,
 ) -> Resource:
     """Return a period as a FHIR R4 bundle of type ``document``, as JSON takes it.
@@ -60,6 +63,8 @@ def bundle(
         always gives the same bundle.
     goals
         In the person's own words.
+    earlier
+        Events from before the period: the plan and the goals among them still hold in it.
     version
         Of the program.
 
@@ -68,12 +73,14 @@ def bundle(
     found = report(period, split=False, made=made.date(), who=name or "", version=version)
     names = _Names(period, name or "", made)
     subject = {"reference": names.url("Patient")}
-    told = told_resources(period, goals)
-    measured = [("measured", one) for one in _observations(found, period, names.url("Device"))]
+    told = told_resources(period, goals, earlier)
+    device = names.url("Device")
+    measured = [("measured", one) for one in _observations(found, period, device)]
+    measured += [("measured", one) for one in _metric(period, device)]
     sections: dict[str, list[Resource]] = {sort: [] for sort in _TITLES}
     entries = [names.entry(one, 0) for one in (_patient(name or ""), _device(version))]
     for number, (sort, resource) in enumerate((*measured, *told), 1):
-        if resource["resourceType"] != "Questionnaire":
+        if resource["resourceType"] not in ("Questionnaire", "DeviceMetric"):
             resource["subject"] = subject
         entries.append(names.entry(resource, number))
         sections[sort].append(entries[-1])
@@ -121,6 +128,19 @@ def _device(version: str) -> Resource:
         "type": {"text": "Software that reads posture from one camera"},
         "note": [{"text": f"{METHOD}. Estimates, about ± 5 degrees; no diagnosis."}],
     }
+
+
+def _metric(period: Period, device: str) -> list[Resource]:
+    """Return when the camera's angles were set against the person's own neutral."""
+    learned = period.of_kind(EventKind.NEUTRAL)
+    if not learned:
+        return []
+    calibration = [
+        {"type": "offset", "state": "calibrated", "time": when_of(event)} for event in learned
+    ]
+    made = {"type": coded("own-neutral", "Change from the own neutral"), "category": "measurement"}
+    source = {"source": {"reference": device}, "calibration": calibration}
+    return [{"resourceType": "DeviceMetric"} | made | source]
 
 
 # --- What was measured.
@@ -309,6 +329,8 @@ def _quality(found: Report) -> str:
 def _line(resource: Resource) -> str:
     """Return a resource in a line of words."""
     name = resource.get("code", {}).get("text") or resource.get("title") or ""
+    if resource["resourceType"] == "Goal":
+        return str(resource["description"]["text"])
     value = resource.get("valueQuantity")
     if value is not None:
         return f"{name}: {value['value']:g} {value['unit']}"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
+from posturecoach.record.event import Event
 from posturecoach.reports.clean import clean
 
 LOCAL = "urn:posture-coach:measures"
@@ -21,8 +23,13 @@ LOINC_NOTICE = (
 
 LOINC_OF = {
     "nprs_now": ("72514-3", "Pain severity - 0-10 verbal numeric rating [Score] - Reported"),
+    "nprs_worst": ("38208-5", "Pain severity - Reported"),
+    "nprs_best": ("38208-5", "Pain severity - Reported"),
+    "region-pain": ("38208-5", "Pain severity - Reported"),
     "start_total": ("91351-7", "STarT Back total score"),
     "start_distress": ("91350-9", "STarT Back distress score"),
+    "start_risk": ("91352-5", "STarT Back risk level"),
+    "exercise-session": ("73985-4", "Exercise activity"),
     "exercise_min": ("55411-3", "Exercise duration"),
 }
 """Those of RULES.md 6.2 that are verified; every other thing has a code of our own."""
@@ -67,6 +74,15 @@ _UCUM_OF = {
 
 
 _TENTHS = {"deg", "mm", "%", "s", "min", "per hour", "per day"}
+
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def when_of(event: Event) -> str:
+    """Return when something happened, with the zone of where the computer stood."""
+    zone = timezone(timedelta(minutes=event.offset_min))
+    return (_EPOCH + timedelta(seconds=event.at_s)).astimezone(zone).isoformat(timespec="seconds")
 
 
 def worded(words: str) -> str:

@@ -135,6 +135,104 @@ def test_warning_signs_are_a_form_and_its_answers():
     assert resources(bundle(some_period()), "Questionnaire") == []
 
 
+def agreed():
+    """A plan, what was due of it, goals and tests, as the program writes them."""
+    before = an_event("plan", MONDAY - timedelta(days=9), plan="neck", items={"M1": "level 1"})
+    goals = [
+        an_event("goal", MONDAY - timedelta(days=9), text="Sit through a film", confidence=4),
+        an_event("goal", MONDAY - timedelta(days=9), text="Drive", reached=False),
+    ]
+    inside = [
+        an_event("plan", MONDAY, plan="therapist", therapist="M. K.", next_date="2026-04-20",
+                 note="Not too much", items={"M1": "level 2, 2 x daily", "C3": "level 1"}),
+        *(an_event("due", MONDAY + timedelta(days=n), day=f"2026-03-{2 + n:02}", due={"M1": 2})
+          for n in range(3)),
+        *(an_event("exercise", MONDAY + timedelta(days=n), 10, exercise="M1", reps=10, wanted=12,
+                   bests={"left": 61.5, "right": 58.0}, confidence="medium", planned=True,
+                   done=True)
+          for n in range(3)),
+        an_event("goal", MONDAY + timedelta(days=3), text="Drive", reached=True),
+        an_event("range", MONDAY, movement="rotation", bests={"left": 62.0, "right": 55.0},
+                 pm=8.0, unit="deg"),
+        an_event("check_in", MONDAY, 17, scales={"start.total": 6, "start.distress": 4,
+                 "nprs.worst": 6}, radiates=["neck"], factors=["stress"], self_check=["chronic"],
+                 cleared=["cauda.urine"]),
+        an_event("treatment", MONDAY, 18, kind="massage", day="2026-02-20",
+                 exercise_from="2026-03-05"),
+    ]  # fmt: skip
+    return (before, *goals), some_period(events=inside)
+
+
+def test_the_plan_that_holds_and_what_was_done_of_it(models):
+    earlier, period = agreed()
+    made = checked(models, bundle(period, earlier=earlier))
+    (plan,) = resources(made, "CarePlan")
+    assert plan["title"] == "Exercises: therapist"
+    assert plan["period"] == {"start": "2026-03-02", "end": "2026-04-20"}
+    first, second = (one["detail"] for one in plan["activity"])
+    assert first["description"] == "level 2, 2 x daily; 3 of 6 planned sessions done"
+    assert (first["status"], second["status"]) == ("in-progress", "not-started")
+    assert [one["text"] for one in plan["note"]] == [
+        "By: M. K.", "Next date: 2026-04-20", "Not too much",
+    ]  # fmt: skip
+    (share,) = [
+        o for o in resources(made, "Observation") if o["code"]["text"].startswith("Planned")
+    ]
+    assert share["valueQuantity"]["value"] == 50.0
+    # One of before still holds where there is no other.
+    (plan,) = resources(bundle(some_period(), earlier=earlier), "CarePlan")
+    assert plan["title"] == "Exercises: neck"
+
+
+def test_goals_are_as_they_were_told_last(models):
+    earlier, period = agreed()
+    film, drive = resources(checked(models, bundle(period, earlier=earlier)), "Goal")
+    assert (film["lifecycleStatus"], film["startDate"]) == ("active", "2026-02-21")
+    assert film["note"] == [{"text": "Confidence, 0-10: 4"}]
+    assert (drive["lifecycleStatus"], drive["statusDate"]) == ("completed", "2026-03-05")
+
+
+def test_ranges_sessions_and_the_group_of_start(models):
+    earlier, period = agreed()
+    made = checked(models, bundle(period, earlier=earlier))
+    by_code = {one["code"]["coding"][-1]["code"]: one for one in resources(made, "Observation")}
+    sides = [(c["code"]["text"], c["valueQuantity"]["value"]) for c in
+             by_code["range-rotation"]["component"]]  # fmt: skip
+    assert sides == [("left", 62.0), ("right", 55.0), ("plus-minus", 8.0)]
+    assert by_code["start_risk"]["code"]["coding"][0]["code"] == "91352-5"
+    assert by_code["start_risk"]["valueCodeableConcept"]["coding"][0]["code"] == "start-high"
+    assert by_code["nprs_worst"]["code"]["coding"][0]["code"] == "38208-5"
+    session = by_code["exercise-session"]
+    assert session["code"]["coding"][0]["code"] == "73985-4"
+    parts = {c["code"]["coding"][-1]["code"]: c for c in session["component"]}
+    assert parts["best-range-left"]["valueQuantity"]["code"] == "deg"
+    (treatment,) = resources(made, "Procedure")
+    assert treatment["performedDateTime"] == "2026-02-20"
+    assert "2026-03-05" in treatment["note"][0]["text"]
+
+
+def test_what_else_was_asked_is_a_form_of_its_own():
+    earlier, period = agreed()
+    made = bundle(period, earlier=earlier)
+    signs, intake = resources(made, "Questionnaire")
+    assert "rf.cleared.cauda.urine" in {one["linkId"] for one in signs["item"]}
+    links = {one["linkId"] for one in intake["item"]}
+    assert links == {"intake.any", "radiates.neck", "factor.stress", "self-check.chronic"}
+    cleared, other = resources(made, "QuestionnaireResponse")
+    # Nobody asked for new signs here: no answer stands for one.
+    assert [one["linkId"] for one in cleared["item"]] == ["rf.cleared.cauda.urine"]
+    assert [one["linkId"] for one in other["item"]] == [
+        "intake.any", "radiates.neck", "factor.stress", "self-check.chronic",
+    ]  # fmt: skip
+
+
+def test_when_the_neutral_was_learned():
+    (metric,) = resources(bundle(full_period()), "DeviceMetric")
+    assert metric["calibration"] == [
+        {"type": "offset", "state": "calibrated", "time": "2026-03-02T08:05:00+01:00"}
+    ]
+
+
 def test_nobody_is_named():
     (patient,) = resources(bundle(full_period()), "Patient")
     assert patient == {"resourceType": "Patient"}
@@ -179,7 +277,16 @@ def test_any_words_give_a_valid_bundle(words):
         an_event("treatment", kind=words, text=words),
         an_event("check_in", scales={words: 4, f"psfs_{words}": 3}, regions={words: 5.5},
                  flags=[words], kinds={words: words}),
-        an_event("exercise", exercise=words, best=1.0, unit=words, planned=True),
+        an_event("exercise", exercise=words, best=1.0, unit=words, planned=True,
+                 bests={words: 1.0}, confidence=words),
+        an_event("plan", plan=words, therapist=words, next_date=words, note=words,
+                 items={words: words}),
+        an_event("due", day=words, due={words: 1}),
+        an_event("goal", text=words),
+        an_event("range", movement=words, bests={words: 3.0}, unit=words),
+        an_event("check_in", radiates=[words], factors=[words], self_check=[words],
+                 cleared=[words]),
+        an_event("treatment", kind=words, day=words, exercise_from=words),
     )  # fmt: skip
     made = bundle(Period(MONDAY, MONDAY, (), events), name=words, goals=[words])
     json.dumps(made, ensure_ascii=False).encode("utf-8")
