@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from typer.testing import CliRunner
 
@@ -66,3 +68,54 @@ def test_that_an_empty_or_missing_journal_makes_no_report(home, tmp_path):
     code, _, err = run("-o", tmp_path / "r.html")
     assert code == 2
     assert "empty" in err
+
+
+@pytest.fixture(scope="module")
+def others(tmp_path_factory):
+    path = tmp_path_factory.mktemp("others") / "journal.sqlite"
+    grow(path, 10, seed=4, different=2)
+    return path
+
+
+def test_that_several_journals_stand_side_by_side(weeks, others, tmp_path):
+    for name in ("page.html", "page.pdf"):
+        out = tmp_path / name
+        code, stdout, err = run("--journal", weeks[0], "--journal", others, "-o", out)
+        assert (code, stdout) == (0, ""), err
+        assert out.stat().st_mode & 0o777 == 0o600
+    text = (tmp_path / "page.html").read_text()
+    # Both files have one name: the folders tell them apart.
+    for path in (weeks[0], others):
+        assert f"{path.parent.name}/journal" in text
+    assert "30 of 42" in text
+    assert "10 of 42" in text
+    assert "//" not in text.replace("http://www.w3.org", "")
+    assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_that_the_figures_are_json_with_the_names_that_were_given(weeks, others):
+    journals = ("--journal", others, "--journal", weeks[0])
+    code, out, err = run(*journals, "--name", "K-17", "--name", "A", "--json")
+    assert (code, err) == (0, "")
+    found = json.loads(out)["journals"]
+    assert [one["name"] for one in found] == ["K-17", "A"]
+    assert [one["of_days"] for one in found] == [42, 42]
+    code, out, _ = run("--journal", others, "--json", "--from", "2016-01-04", "--to", "2016-01-06")
+    assert [(one["name"], one["of_days"]) for one in json.loads(out)["journals"]] == [
+        ("journal", 3)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        ((), "name a file"),
+        (("--json", "--against", "2016-01-01", "2016-01-02"), "one journal"),
+        (("--json", "--name", "A", "--name", "B", "--name", "C"), "more names"),
+        (("--json", "--name", "A", "--name", "A"), "one name"),
+    ],
+)
+def test_that_what_does_not_go_together_is_said(weeks, others, more, says):
+    code, _, err = run("--journal", weeks[0], "--journal", others, *more)
+    assert code == 2
+    assert says in " ".join(err.split())
