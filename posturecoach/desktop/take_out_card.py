@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QLabel, QLineEdit, QWidget
 
 from posturecoach.desktop.fields import button, choice_field
@@ -50,7 +50,7 @@ class TakeOutCard(QFrame):
         layout.addWidget(self._more)
         layout.addLayout(self._make_grid())
         layout.addWidget(self.password)
-        layout.addWidget(self.save)
+        layout.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.said)
         whole = QGridLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
