@@ -214,17 +214,17 @@ def take_in(
 
 def _taken_in(source: Path, path: Path) -> Span:
     from posturecoach.journal import Reader  # noqa: PLC0415 - heavy, all of them
+    from posturecoach.journal.connecting import is_sqlite  # noqa: PLC0415
     from posturecoach.journal.exchange import (  # noqa: PLC0415
         import_csv,
         import_journal,
         import_json,
     )
-    from posturecoach.journal.opened import is_journal  # noqa: PLC0415
 
     with _written(path, new=True) as book:
         if source.is_dir():
             import_csv(book, source)
-        elif is_journal(source):
+        elif is_sqlite(source):
             with Reader(source) as reader:
                 import_journal(book, reader)
         else:

@@ -75,14 +75,15 @@ def opened_journal(path: Path, file: Path | None) -> Iterator[Path]:
         If it can't be opened, or holds something else than a journal.
 
     """
-    from posturecoach.journal.opened import is_journal, opened  # noqa: PLC0415 - when needed
+    from posturecoach.journal.connecting import is_sqlite  # noqa: PLC0415 - when needed
+    from posturecoach.journal.opened import opened  # noqa: PLC0415 - when needed
     from posturecoach.journal.sealing import is_sealed  # noqa: PLC0415
 
     if not is_sealed(path):
         yield path
         return
     with opened(path, password_of(path, file)) as plain:
-        if not is_journal(plain):
+        if not is_sqlite(plain):
             raise JournalError(
                 f"{path} holds an export and no journal.",
                 try_=f"posturecoach journal import {path} --journal NEW.sqlite, and name that.",

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from posturecoach.errors import JournalError, NewerError
-from posturecoach.journal.places import parts_of
+from posturecoach.journal.places import backups_path, parts_of
 from posturecoach.journal.schema import APPLICATION_ID, VERSION, migrate
 from posturecoach.journal.sealing import is_sealed
 from posturecoach.journal.trouble import in_words, is_damage
@@ -60,12 +60,12 @@ def connect_for_reading(path: Path) -> sqlite3.Connection:
 
     """
     check_sqlite()
-    _check_plain(path)
     if not path.is_file():
         raise JournalError(
             f"There is no journal at {path}.",
             try_="check the name; without one, a journal begins when the program first looks.",
         )
+    _check_kind(path)
     try:
         connection = _connect_beside(path)
         if check_ours(connection, path) < VERSION:
@@ -119,7 +119,7 @@ def examine(path: Path) -> bool:
         As from `check_ours`; and if it can't be opened for another reason.
 
     """
-    _check_plain(path)
+    _check_kind(path)
     try:
         with reading(path) as connection:
             version = check_ours(connection, path)
@@ -134,12 +134,34 @@ def examine(path: Path) -> bool:
     return True
 
 
-def _check_plain(path: Path) -> None:
-    """Raise JournalError if `path` is sealed: such a file is neither damaged nor a journal."""
+_SQLITE = b"SQLite format 3\0"
+
+
+def is_sqlite(path: Path) -> bool:
+    """Return whether `path` is a file that begins as SQLite's do."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        return False
+
+
+def _check_kind(path: Path) -> None:
+    """Raise JournalError if `path` is plainly something else than a damaged journal.
+
+    Who names a file by mistake must not find it set aside, and an empty journal in its place.
+    """
     if is_sealed(path):
         raise JournalError(
             f"{path} is sealed with a password.",
             try_=f"posturecoach journal open {path} -o PLAIN.sqlite, and name that.",
+        )
+    ours = path.suffix == ".sqlite" or backups_path(path).is_dir()
+    if not ours and os.access(path, os.R_OK) and path.stat().st_size and not is_sqlite(path):
+        raise JournalError(
+            f"{path} is no journal of Posture Coach.",
+            try_="name another file; this one was left as it is. "
+            "An export is taken in with: posturecoach journal import FILE.",
         )
 
 

@@ -9,12 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
+from posturecoach.journal.connecting import is_sqlite
 from posturecoach.journal.places import OPENED
 from posturecoach.journal.sealing import holds_folder, unseal
 from posturecoach.settings import home, make_folder
 from posturecoach.settings.files import cannot_write
-
-_SQLITE = b"SQLite format 3\0"
 
 
 @contextmanager
@@ -61,11 +60,8 @@ def private_folder() -> Iterator[Path]:
 
 
 def is_journal(path: Path) -> bool:
-    """Return whether a plain file is an SQLite file, as a journal is one."""
-    if not path.is_file():
-        return False
-    with path.open("rb") as file:
-        return file.read(len(_SQLITE)) == _SQLITE
+    """Return whether a plain file begins as a journal does."""
+    return is_sqlite(path)
 
 
 def _is_used(folder: Path) -> bool:

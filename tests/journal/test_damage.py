@@ -239,3 +239,13 @@ def test_one_minute_whose_bytes_were_changed_keeps_its_seconds_and_spoils_nothin
     assert minutes[0].present_s == kept[0].present_s
     assert minutes[1:] == kept[1:]
     assert days[0].sums.minutes == 300
+
+
+def test_a_file_that_was_named_by_mistake_is_left_alone(tmp_path):
+    mine = tmp_path / "thesis.txt"
+    mine.write_text("years of work\n" * 400)
+    for opened in (Journal, Reader):
+        with pytest.raises(JournalError, match="no journal of Posture Coach"):
+            opened(mine)
+    assert mine.read_text() == "years of work\n" * 400
+    assert {one.name for one in tmp_path.iterdir()} <= {"thesis.txt", "thesis.txt.lock"}
