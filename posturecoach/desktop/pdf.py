@@ -63,7 +63,7 @@ _LEADING = 1.14
 _HARDLY = 0.3  # of a page: less than that on the last one is worth setting all closer
 _HAIRS = 1.0  # so that words as wide as their column are not broken
 _CLOSER = 0.6  # of the room between sections, rows and paragraphs, then
-_NOTE_LINES = 12  # a note of so many is not torn apart
+_TOGETHER = 12  # a paragraph of so many lines is not torn apart
 
 Draw = Callable[[QPainter], None]
 
@@ -332,8 +332,11 @@ class _Layout:
 
     def _text(self, words: str, style: _Style, *, indent: float = 0.0, keep: bool = False) -> None:
         laid = _Words(words, style, _WIDTH - 2 * indent)
-        for height, draw in laid.lines():
-            self._place(height, _at(draw, _LEFT + indent), keep=keep)
+        lines = laid.lines()
+        short = len(lines) <= _TOGETHER
+        for number, (height, draw) in enumerate(lines, 1):
+            waits = keep or (short and number < len(lines))
+            self._place(height, _at(draw, _LEFT + indent), keep=waits)
         self._room_below(keep=keep)
 
     def _room_below(self, *, keep: bool) -> None:
@@ -347,7 +350,8 @@ class _Layout:
             for number, (height, draw) in enumerate(laid):
                 draws = [_at(draw, _LEFT + indent + 11.0)]
                 draws += [_at(bullet.draw, _LEFT + indent)] if number == 0 else []
-                self._place(height, _all(draws))
+                waits = len(laid) <= _TOGETHER and number < len(laid) - 1
+                self._place(height, _all(draws), keep=waits)
             self._y += 1.5
             return
         styles = {"quiet": _SMALL, "warning": _Style(bold=True)}
@@ -378,7 +382,7 @@ class _Layout:
     def _note(self, note: Note) -> None:
         self._text(note.when, _HEAD, indent=9.0, keep=True)
         lines = _Words(note.words, _PLAIN, _WIDTH - 18.0).lines()
-        short = len(lines) <= _NOTE_LINES
+        short = len(lines) <= _TOGETHER
         for number, (height, draw) in enumerate(lines, 1):
             keep = short and number < len(lines)
             self._place(height, _at(draw, _LEFT + 9.0), keep=keep)

@@ -76,7 +76,7 @@ def trend(
     calm
         Drawn as a band: numbers in it are no clear change.
     other
-        A second line, thin and dashed.
+        A second line, thin and grey.
 
     """
     canvas = Canvas(*size)
@@ -144,11 +144,12 @@ class _Frame:
         step = _step(self.high - self.low, 3)
         number = ceil(self.low / step - 1e-9) * step
         digits = max(0, -floor(log10(step) + 1e-9)) if step < 1.0 else int(step % 1.0 != 0.0)
-        shown = 100.0 if unit == "bool" else 1.0
+        in_percent = unit in ("bool", "shoulder widths")
+        shown = 100.0 if in_percent else 1.0
         while number <= self.high + 1e-9 * step:
             y = self.y(number)
             canvas.line([(_LEFT, y), (self.right, y)], HAIR, 0.7)
-            label = words.number(shown * number, 0 if unit == "bool" else digits)
+            label = words.number(shown * number, 0 if in_percent else digits)
             canvas.text((_LEFT - 4.0, y + 3.5), label, colour=QUIET, size=9.0, anchor="end")
             number += step
         for day, anchor in _days(self._whole):
@@ -174,7 +175,7 @@ class _Frame:
         for one, after in pairwise(points):
             if (after[0] - one[0]).days <= GAP_DAYS:
                 ends = [(self.x(day), self.y(number)) for day, number in (one, after)]
-                self._canvas.line(ends, QUIET, 0.9, dashed=True)
+                self._canvas.line(ends, QUIET, 0.8)
 
     def curve(self, points: Points) -> None:
         run: list[Point] = []

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from posturecoach import __version__
 from posturecoach.posture.neutral import Neutral
-from posturecoach.record.event import EventKind
+from posturecoach.record.event import Event, EventKind
 from posturecoach.record.period import Period, date_of, day_of
+from posturecoach.reports import care
 from posturecoach.reports.before_after import before_after
-from posturecoach.reports.model import Report, Stretch
+from posturecoach.reports.model import Aim, Report, Stretch
 from posturecoach.reports.posture_rows import posture_rows
 from posturecoach.reports.time_there import Side, facts, quality, sitting
 from posturecoach.reports.weeks import weeks
@@ -29,6 +31,7 @@ def report(
     made: date | None = None,
     who: str = "",
     goals: Sequence[str] = (),
+    earlier: Sequence[Event] = (),
     neutrals: Mapping[str, Neutral] | None = None,
     version: str = __version__,
 ) -> Report:
@@ -48,7 +51,10 @@ def report(
     who
         A pseudonym. Nothing asks for a name.
     goals
-        In the person's own words.
+        In the person's own words, beside those in the journal.
+    earlier
+        Events from before the period, of the kinds in `care.HOLDS`: what was told then and
+        still holds (goals, the plan, the own start of a range, open warning signs).
     neutrals
         Their own neutrals by place, for the figures; without one the figures have an average
         body.
@@ -57,6 +63,9 @@ def report(
 
     """
     now, was = _sides(period, against) if split else (period, against)
+    before = sorted((one for one in earlier if one.day < day_of(period.first)), key=_at)
+    told = (*before, *period.events)
+    aims = {aim.text: aim for aim in (*map(Aim, goals), *care.aims(told))}
     whole = Side.of(period)
     side_now = whole if now is period else Side.of(now)
     side_was = None if was is None else Side.of(was)
@@ -64,15 +73,18 @@ def report(
         made=made,
         version=version,
         who=who,
-        goals=tuple(goals),
         whole=_stretch(period),
         now=_stretch(now),
         was=None if was is None else _stretch(was),
         split=against is None and was is not None,
         quality=quality(whole),
         quality_was=None if against is None or side_was is None else quality(side_was),
-        safety=safety(period),
-        pain=pain(period, now, was),
+        safety=safety(period, before),
+        pain=replace(
+            pain(period, now, was),
+            self_checked=care.self_checked(told),
+            factors=care.factors(told),
+        ),
         facts=facts(whole, side_now, side_was),
         rows=posture_rows(period, now, was),
         sitting=sitting(period),
@@ -83,11 +95,16 @@ def report(
         prompts_was=None if against is None else against.answers(),
         before_after=before_after(period, now, was, neutrals or {}),
         treatments=tuple(
-            (date_of(event.day), str(event.data["kind"]), str(event.data.get("text", "")))
-            for event in period.of_kind(EventKind.TREATMENT)
+            sorted(
+                (_day_of(event), str(event.data["kind"]), str(event.data.get("text", "")))
+                for event in period.of_kind(EventKind.TREATMENT)
+            )
         ),
         notes=_notes(period),
         weeks=weeks(whole),
+        aims=tuple(aims.values()),
+        plan=care.therapy_plan(told),
+        ranges=care.moved(told),
     )
 
 
@@ -126,6 +143,15 @@ def _sides(period: Period, against: Period | None) -> tuple[Period, Period | Non
         part_of(period, period.last - week, period.last),
         part_of(period, period.first, period.first + week),
     )
+
+
+def _at(event: Event) -> float:
+    return event.at_s
+
+
+def _day_of(event: Event) -> date:
+    """Return the day a treatment was on: as it was told, or else that of telling."""
+    return care.day_in(event.data.get("day")) or date_of(event.day)
 
 
 def _stretch(period: Period) -> Stretch:

@@ -132,12 +132,21 @@ class Safety:
         Day and item, in order.
     since
         How often they were answered after the last of these days.
+    cleared
+        By item, the day on which somebody said that a clinician has cleared it, where nothing
+        reported it after that.
 
     """
 
     asked: int = 0
     reported: tuple[tuple[date, str], ...] = ()
     since: int = 0
+    cleared: Mapping[str, date] = field(default_factory=dict)
+
+    @property
+    def all_cleared(self) -> bool:
+        """Whether nothing is left to be looked at."""
+        return all(flag in self.cleared for _, flag in self.reported)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +176,15 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
+class SelfChecked:
+    """The self-check of when physical therapy may be worth a thought: lines that apply."""
+
+    day: date
+    ticks: tuple[str, ...]
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
 class Pain:
     """Pain and function.
 
@@ -184,6 +202,12 @@ class Pain:
         The first day of each; None: too few answers to tell.
     activities
         The person's own (PSFS), each with its first and its last answer: 0 to 10.
+    radiates
+        Regions from which it spread into arm or leg.
+    factors
+        What may add to it, in the person's view.
+    self_checked
+        The self-check; None: not answered.
 
     """
 
@@ -193,6 +217,9 @@ class Pain:
     kinds: Mapping[str, str] = field(default_factory=dict)
     flare_ups: tuple[date, ...] | None = None
     activities: tuple[tuple[str, float, float], ...] = ()
+    radiates: frozenset[str] = frozenset()
+    factors: tuple[str, ...] = ()
+    self_checked: SelfChecked | None = None
 
     def scale(self, id_: str) -> Scale | None:
         """Return one of the scales; None if nobody answered it."""
@@ -282,8 +309,8 @@ class Practice:
         As in exercises.toml.
     done, planned, planned_done
         Sessions; those that were prescribed, and those of them that were done.
-    reps, partials
-        Counted.
+    reps, partials, wanted
+        Counted, and how many repetitions were wanted; 0: not known.
     reason
         Why a repetition was partial most often; None: no reason is known.
     level
@@ -306,6 +333,83 @@ class Practice:
     pain: tuple[float, float] | None
     best: tuple[float, float] | None
     unit: str
+    wanted: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A goal in the person's words.
+
+    Attributes
+    ----------
+    text
+        The words.
+    confidence_was, confidence
+        How sure they were first and last, 0 to 10; None: not asked.
+    reached
+        On which day; None: not yet.
+
+    """
+
+    text: str
+    confidence_was: float | None = None
+    confidence: float | None = None
+    reached: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TherapyPlan:
+    """The plan as it was told last.
+
+    Attributes
+    ----------
+    since
+        The day it was begun or changed.
+    id
+        Of the default plan it began as.
+    therapist, note
+        May be empty.
+    next_date
+        The next visit; None: none is known.
+    items
+        By exercise, how hard and how often, as the journal has it.
+
+    """
+
+    since: date
+    id: str
+    therapist: str
+    next_date: date | None
+    note: str
+    items: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The range of one movement, on one side.
+
+    Attributes
+    ----------
+    movement, side
+        As in range.toml; ``"left"``, ``"right"`` or ``"both"``.
+    first, last
+        Days of the own first test and of the last one.
+    compared
+        Degrees: the last test against the first.
+    pm
+        The ± of the last one.
+    norm
+        What is usual in young adults; None: not known.
+
+    """
+
+    movement: str
+    side: str
+    first: date
+    last: date
+    compared: Compared
+    pm: float
+    norm: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -412,8 +516,12 @@ class Report:
         The day it was made, and by which version; None: not told.
     who
         A pseudonym; may be empty.
-    goals
-        In the person's own words.
+    aims
+        Goals.
+    plan
+        None: none was told.
+    ranges
+        Of motion.
     whole
         What it is about.
     now, was
@@ -434,7 +542,6 @@ class Report:
     made: date | None
     version: str
     who: str
-    goals: tuple[str, ...]
     whole: Stretch
     now: Stretch
     was: Stretch | None
@@ -455,6 +562,14 @@ class Report:
     treatments: tuple[tuple[date, str, str], ...]
     notes: tuple[tuple[date, str], ...]
     weeks: tuple[Week, ...] = ()
+    aims: tuple[Aim, ...] = ()
+    plan: TherapyPlan | None = None
+    ranges: tuple[Moved, ...] = ()
+
+    @property
+    def goals(self) -> tuple[str, ...]:
+        """The goals in the person's own words."""
+        return tuple(one.text for one in self.aims)
 
     def fact(self, id_: str) -> Fact:
         """Return one of the facts of the first page."""

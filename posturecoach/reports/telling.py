@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from posturecoach.reports import telling_details as details
 from posturecoach.reports.charts import trend
@@ -18,7 +19,16 @@ from posturecoach.reports.document import (
     Text,
 )
 from posturecoach.reports.figures import figures
-from posturecoach.reports.model import Compared, Quality, Report, Row, Scale, Verdict
+from posturecoach.reports.model import (
+    Aim,
+    Compared,
+    Quality,
+    Report,
+    Row,
+    Safety,
+    Scale,
+    Verdict,
+)
 from posturecoach.reports.names import care_name
 from posturecoach.reports.telling_compared import (
     better_of,
@@ -107,7 +117,8 @@ def _head(words: Words, report: Report) -> Section:
 
 def _goals(words: Words, report: Report) -> list[Item]:
     """Return what the person wants, and how the own activities went from first to last."""
-    goals = "; ".join(report.goals[:_GOALS_MOST]) or words.say("head.no_goals")
+    named = [_goal(words, aim) for aim in report.aims[:_GOALS_MOST]]
+    goals = "; ".join(named) or words.say("head.no_goals")
     items: list[Item] = [Text(words.say("head.goals", goals=goals))]
     went = [
         words.say("head.activity", name=name, was=words.number(was), now=words.number(now))
@@ -116,6 +127,19 @@ def _goals(words: Words, report: Report) -> list[Item]:
     if went:
         items.append(Text(words.say("head.activities", names="; ".join(went))))
     return items
+
+
+def _goal(words: Words, aim: Aim) -> str:
+    """Return a goal, with how sure the person is, or when it was reached."""
+    if aim.reached is not None:
+        return words.say("head.goal_reached", goal=aim.text, date=words.day(aim.reached))
+    if aim.confidence is None:
+        return aim.text
+    sure = words.number(aim.confidence)
+    if aim.confidence_was is not None and aim.confidence_was != aim.confidence:
+        was = words.number(aim.confidence_was)
+        return words.say("head.goal_surer", goal=aim.text, was=was, now=sure)
+    return words.say("head.goal_sure", goal=aim.text, now=sure)
 
 
 def _days_with_data(words: Words, quality: Quality) -> str:
@@ -202,20 +226,32 @@ def _safety(words: Words, report: Report) -> Section:
     safety = report.safety
     items: list[Item] = []
     if safety.reported:
-        items.append(Text(words.say("safety.some"), "warning"))
-        for day, flag in safety.reported[-_FLAGS_MOST:]:
-            name = care_name(words, "flag", flag)
-            items.append(Text(words.say("safety.item", date=words.day(day), flag=name), "point"))
+        sign = words.say("safety.all_cleared" if safety.all_cleared else "safety.some")
+        items.append(Text(sign, "plain" if safety.all_cleared else "warning"))
+        items += [
+            Text(_flag(words, safety, *one), "point") for one in safety.reported[-_FLAGS_MOST:]
+        ]
         left_out = len(safety.reported) - _FLAGS_MOST
         if left_out > 0:
             items.append(Text(words.count("safety.more", left_out), "point"))
         since = words.count("safety.since", safety.since) if safety.since else ""
-        items.append(Text(" ".join(filter(None, (since, words.say("safety.unknown"))))))
+        unknown = "" if safety.all_cleared else words.say("safety.unknown")
+        if since or unknown:
+            items.append(Text(" ".join(filter(None, (since, unknown)))))
     elif safety.asked:
         items.append(Text(words.count("safety.none", safety.asked)))
     else:
         items.append(Text(words.say("safety.never")))
     return Section("safety", words.say("safety.title"), tuple(items), framed=True)
+
+
+def _flag(words: Words, safety: Safety, day: date, flag: str) -> str:
+    name = care_name(words, "flag", flag)
+    said = words.say("safety.item", date=words.day(day), flag=name)
+    cleared = safety.cleared.get(flag)
+    return (
+        said if cleared is None else words.say("safety.cleared", item=said, date=words.day(cleared))
+    )
 
 
 def _short(words: Words, report: Report) -> Section:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 
+from posturecoach.exercise_book import plan_rules, range_rules
 from posturecoach.record.minute import What
 from posturecoach.record.period import Answers
 from posturecoach.reports.charts import heat_map, scatter, trend, zone_bar, zone_key
@@ -25,12 +27,14 @@ from posturecoach.reports.figures import figures
 from posturecoach.reports.limits import Limit, limits
 from posturecoach.reports.model import (
     Compared,
+    Moved,
     Points,
     Practice,
     Report,
     Row,
     Scale,
     Sitting,
+    TherapyPlan,
     Verdict,
     Week,
 )
@@ -92,14 +96,14 @@ def _is_nothing(section: Section) -> bool:
 
 def _pain(words: Words, report: Report) -> list[Item]:
     pain = report.pain
-    if not pain.check_ins and not pain.scales:
+    if not pain.check_ins and not pain.scales and pain.self_checked is None:
         return [_nothing(words, "pain")]
     said = [words.count("pain.count", pain.check_ins)]
     if pain.flare_ups is not None:
         days = words.listed([words.day(day) for day in pain.flare_ups])
         none = words.say("pain.no_flare_ups")
         said.append(words.count("pain.flare_ups", len(pain.flare_ups), days=days) if days else none)
-    items: list[Item] = [Text(" ".join(said))]
+    items: list[Item] = [Text(" ".join(said)), *_own_view(words, report)]
     if pain.scales:
         items += _scale_tables(words, report)
         lines = [one for one in pain.scales if len(one.points) > 1]
@@ -118,6 +122,21 @@ def _pain(words: Words, report: Report) -> list[Item]:
             items.append(Text(words.say("pain.treatments", names="; ".join(named)), "quiet"))
     if pain.regions:
         items += [Heading(words.say("pain.regions")), _regions(words, report)]
+    return items
+
+
+def _own_view(words: Words, report: Report) -> list[Item]:
+    """Return the self-check, and what may add to it in the person's view."""
+    items: list[Item] = []
+    checked = report.pain.self_checked
+    if checked is not None:
+        ticks = "; ".join(care_name(words, "selfcheck", one) for one in checked.ticks)
+        key = "self_check" if checked.ticks else "self_check_none"
+        day, n = words.day(checked.day), len(checked.ticks)
+        items.append(Text(words.say(f"pain.{key}", date=day, n=n, of=checked.of, ticks=ticks)))
+    if report.pain.factors:
+        names = "; ".join(care_name(words, "factor", one) for one in report.pain.factors)
+        items.append(Text(words.say("pain.factors", names=names)))
     return items
 
 
@@ -196,9 +215,7 @@ def _regions(words: Words, report: Report) -> Table:
                 care_name(words, "region", region),
                 words.number(mean, 1),
                 words.number(worst, 1),
-                care_name(words, "kind", pain.kinds[region])
-                if region in pain.kinds
-                else words.say("form.none"),
+                _kinds(words, pain.kinds.get(region, ""), spreads=region in pain.radiates),
             )
         )
         for region, (mean, worst) in pain.regions.items()
@@ -237,6 +254,13 @@ def _week_cells(words: Words, week: Week) -> tuple[str, ...]:
         str(week.strength),
         words.number(week.pain, 1),
     )
+
+
+def _kinds(words: Words, kinds: str, *, spreads: bool) -> str:
+    """Return how a region was called last, and whether it spread from there."""
+    named = [care_name(words, "kind", one.strip()) for one in kinds.split(",") if one.strip()]
+    named += [words.say("pain.spreads")] if spreads else []
+    return ", ".join(named) or words.say("form.none")
 
 
 def _posture(words: Words, report: Report) -> list[Item]:
@@ -379,6 +403,8 @@ def figures_alt(words: Words, report: Report) -> str:
 
 def _figures(words: Words, report: Report) -> list[Item]:
     found = report.before_after
+    if not report.quality.days:
+        return []
     if found.why is not None:
         return [Text(words.say(f"figures.{found.why}"))]
     items: list[Item] = []
@@ -456,8 +482,14 @@ def _part(words: Words, part: int, whole: int) -> str:
 
 
 def _exercises(words: Words, report: Report) -> list[Item]:
-    if not report.exercises:
+    if not report.exercises and not report.ranges:
         return [_nothing(words, "exercises")]
+    return [*_sessions(words, report), *_ranges(words, report)]
+
+
+def _sessions(words: Words, report: Report) -> list[Item]:
+    if not report.exercises:
+        return []
     keys = ("exercise", "done", "reps", "partials", "level", "pain", "best")
     lines = tuple(Line(_practice_cells(words, one)) for one in report.exercises)
     head = tuple(words.say(f"exercises.{key}") for key in keys)
@@ -465,9 +497,55 @@ def _exercises(words: Words, report: Report) -> list[Item]:
     planned = sum(one.planned for one in report.exercises)
     if planned:
         done = sum(one.planned_done for one in report.exercises)
-        share = _part(words, done, planned)
-        items.append(Text(words.say("exercises.adherence", share=share)))
+        rules, share = plan_rules(), done / planned
+        key = "good" if share >= rules.good_share else "fine"
+        key = key if share >= rules.fine_share else "little"
+        said = words.say(
+            f"exercises.{key}",
+            share=_part(words, done, planned),
+            fine=words.percent(rules.fine_share),
+            good=words.percent(rules.good_share),
+        )
+        items.append(Text(said))
     return items
+
+
+def _ranges(words: Words, report: Report) -> list[Item]:
+    """Return the range of each movement against the own start and what is usual."""
+    if not report.ranges:
+        return []
+    keys = ("movement", "first", "last", "change", "clear", "norm")
+    lines = []
+    for one in report.ranges:
+        both = one.compared
+        start = "" if both.was is None else words.amount(both.was, "deg")
+        cells = (
+            _movement(words, one),
+            words.say("ranges.on", deg=start, date=words.short_day(one.first)) if start else "",
+            words.say(
+                "ranges.now",
+                deg=words.amount(both.now, "deg"),
+                pm=words.amount(one.pm, "deg"),
+                date=words.short_day(one.last),
+            ),
+            words.amount(both.change, "deg", signed=True),
+            words.say("ranges.only") if both.was is None else meaning(words, both),
+            words.amount(one.norm, "deg"),
+        )
+        lines.append(Line(cells, sort_of(both)))
+    head = tuple(words.say(f"ranges.{key}") for key in keys)
+    rules = range_rules()
+    least, age = words.amount(rules.unclear_deg, "deg"), words.number(rules.norm_falls_from_age)
+    lead = words.say("ranges.lead", least=least, age=age)
+    table = Table(words.say("ranges.title"), head, tuple(lines), frozenset({0, 4}))
+    return [Heading(words.say("ranges.title")), table, Text(lead, "quiet")]
+
+
+def _movement(words: Words, one: Moved) -> str:
+    name = care_name(words, "range", one.movement)
+    if one.side not in ("left", "right"):
+        return name
+    return words.say(f"ranges.{one.side}", name=name)
 
 
 def _practice_cells(words: Words, one: Practice) -> tuple[str, ...]:
@@ -489,8 +567,11 @@ def _practice_cells(words: Words, one: Practice) -> tuple[str, ...]:
     if one.best is not None:
         was, now = (words.amount(number, one.unit) for number in one.best)
         best = words.say("exercises.arrow", was=was, now=now)
+    reps = str(one.reps)
+    if one.wanted:
+        reps = words.say("form.part_of", part=one.reps, whole=one.wanted)
     level = none if one.level is None else words.number(one.level)
-    return exercise_name(words, one.id), done, str(one.reps), partials, level, pain, best
+    return exercise_name(words, one.id), done, reps, partials, level, pain, best
 
 
 def _association(words: Words, report: Report) -> list[Item]:
@@ -565,11 +646,49 @@ def _notes(words: Words, report: Report) -> list[Item]:
     return items
 
 
-def _therapist(words: Words, _report: Report) -> list[Item]:
-    return [Blank(words.say(f"therapist.{key}"), n) for key, n in _ROOM.items()]
+def _therapist(words: Words, report: Report) -> list[Item]:
+    items: list[Item] = []
+    plan = report.plan
+    if plan is not None:
+        items.append(Text(_of_plan(words, plan)))
+        if plan.note:
+            items.append(Text(words.say("therapist.note", note=plan.note)))
+        lines = tuple(
+            Line((exercise_name(words, id_), _dose(words, told)))
+            for id_, told in plan.items.items()
+        )
+        if lines:
+            head = tuple(words.say(f"therapist.{key}") for key in ("exercise", "dose"))
+            items.append(Table(words.say("therapist.plan_now"), head, lines, frozenset({0, 1}), 1))
+    items += [Blank(words.say(f"therapist.{key}"), n) for key, n in _ROOM.items()]
+    return items
 
 
-_ROOM = {"plan": 4, "limits": 2, "next": 1}
+def _of_plan(words: Words, plan: TherapyPlan) -> str:
+    name = care_name(words, "plan", plan.id)
+    said = [words.say("therapist.so_far", name=name, date=words.day(plan.since))]
+    if plan.therapist:
+        said.append(words.say("therapist.by", name=plan.therapist))
+    if plan.next_date is not None:
+        said.append(words.say("therapist.visit", date=words.day(plan.next_date)))
+    return " ".join(said)
+
+
+_DOSE = re.compile(r"level (\d+), (\d+) x ([a-z, ]+?)(?:, (\d+) x (\d+))?")
+
+
+def _dose(words: Words, told: str) -> str:
+    """Return how hard and how often, in this language; what it does not know as it stands."""
+    found = _DOSE.fullmatch(told)
+    if found is None:
+        return told
+    level, times, days, sets, reps = found.groups()
+    named = [words.name("days", day.strip()) for day in days.split(",")]
+    said = words.say("therapist.often", level=level, times=times, days=", ".join(named))
+    return said if sets is None else words.say("therapist.sets", said=said, sets=sets, reps=reps)
+
+
+_ROOM = {"plan": 3, "limits": 2, "next": 1}
 
 
 def _about(words: Words, report: Report) -> list[Item]:

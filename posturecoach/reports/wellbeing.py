@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from statistics import fmean, median
 
 from posturecoach.exercises.checkin import FLARE_RISE, flare_ups
 from posturecoach.record.event import Event, EventKind
 from posturecoach.record.period import Period, date_of
+from posturecoach.reports.care import day_in
 from posturecoach.reports.comparing import association, compared
 from posturecoach.reports.limits import Limit, limits
 from posturecoach.reports.model import Association, Compared, Pain, Points, Practice, Safety, Scale
@@ -24,16 +25,32 @@ _CALLED = {
     "start": "start_total", "pgic_change": "pgic",
 }  # fmt: skip
 _PAIN = ("nprs_now", "nprs_worst")
+_OF_PAIN = {"scales", "regions", "kinds", "note"}
 _WEEK = 7
 _USUAL_DAYS, _USUAL_LEAST = 7, 3
 
 
-def safety(period: Period) -> Safety:
-    """Return what was answered to the questions about red flags."""
+def safety(period: Period, before: Sequence[Event] = ()) -> Safety:
+    """Return what was answered to the questions about red flags.
+
+    Of what was told `before` the period, only what nobody has cleared since is in it.
+    """
+    cleared: dict[str, date] = {}
+    open_: dict[str, date] = {}
+    for event in before:
+        for flag in event.data.get("flags", ()):
+            open_[str(flag)] = date_of(event.day)
+        for flag in event.data.get("cleared", ()):
+            open_.pop(str(flag), None)
+    for event in period.of_kind(EventKind.CHECK_IN):
+        for flag in event.data.get("flags", ()):
+            cleared.pop(str(flag), None)
+        cleared |= {str(flag): date_of(event.day) for flag in event.data.get("cleared", ())}
     asked = [event for event in period.of_kind(EventKind.CHECK_IN) if "flags" in event.data]
     reported = tuple((date_of(event.day), str(f)) for event in asked for f in event.data["flags"])
     last = max((n for n, event in enumerate(asked, 1) if event.data["flags"]), default=0)
-    return Safety(len(asked), reported, since=len(asked) - last)
+    still = tuple((day, flag) for flag, day in open_.items())
+    return Safety(len(asked), (*still, *reported), since=len(asked) - last, cleared=cleared)
 
 
 def pain(period: Period, now: Period, was: Period | None) -> Pain:
@@ -57,7 +74,9 @@ def pain(period: Period, now: Period, was: Period | None) -> Pain:
         for region, kind in event.data.get("kinds", {}).items()
     }
     flares = flare_ups_of(pain_by_day(period))
-    return Pain(len(events), scales, regions, kinds, flares, _activities(events))
+    told = [one for one in events if one.data.keys() & _OF_PAIN]
+    radiates = {str(one) for event in events for one in event.data.get("radiates", ())}
+    return Pain(len(told), scales, regions, kinds, flares, _activities(events), frozenset(radiates))
 
 
 def _activities(events: Iterable[Event]) -> tuple[tuple[str, float, float], ...]:
@@ -200,13 +219,31 @@ def pain_against_posture(side: Side) -> Association:
 
 def exercises(period: Period) -> tuple[Practice, ...]:
     """Return what was done of each exercise, by id."""
-    by_id: dict[str, list[Event]] = {}
+    due = _due(period)
+    by_id: dict[str, list[Event]] = {id_: [] for id_ in due}
     for event in period.of_kind(EventKind.EXERCISE):
         by_id.setdefault(str(event.data["exercise"]), []).append(event)
-    return tuple(_practice(id_, events) for id_, events in sorted(by_id.items()))
+    return tuple(_practice(id_, events, due.get(id_)) for id_, events in sorted(by_id.items()))
 
 
-def _practice(id_: str, events: list[Event]) -> Practice:
+def _due(period: Period) -> dict[str, dict[date, int]]:
+    """Return how often each exercise was due on each day, as a plan asked for it."""
+    found: dict[str, dict[date, int]] = {}
+    for event in period.of_kind(EventKind.DUE):
+        day = day_in(event.data["day"])
+        if day is not None and period.first <= day <= period.last:
+            for id_, times in event.data["due"].items():
+                found.setdefault(str(id_), {})[day] = round(times)
+    return found
+
+
+def _of_due(done: Iterable[Event], due: Mapping[date, int]) -> tuple[int, int]:
+    """Return how often an exercise was due, and how much of that was done; more counts not."""
+    times = Counter(date_of(event.day) for event in done)
+    return sum(due.values()), sum(min(times[day], wanted) for day, wanted in due.items())
+
+
+def _practice(id_: str, events: list[Event], due: Mapping[date, int] | None) -> Practice:
     done = [event for event in events if event.data.get("done", True)]
     planned = [event for event in events if event.data.get("planned")]
     reasons = Counter(str(r) for event in done for r in event.data.get("reasons", ()))
@@ -216,14 +253,17 @@ def _practice(id_: str, events: list[Event]) -> Practice:
         if {"pain_before", "pain_after"} <= event.data.keys()
     ]
     bests = [float(event.data["best"]) for event in done if "best" in event.data]
+    marked = len(planned), sum(bool(event.data.get("done", True)) for event in planned)
+    of_plan = marked if due is None else _of_due(done, due)
     levels = [float(event.data["level"]) for event in done if "level" in event.data]
     return Practice(
         id=id_,
         done=len(done),
-        planned=len(planned),
-        planned_done=sum(bool(event.data.get("done", True)) for event in planned),
+        planned=of_plan[0],
+        planned_done=of_plan[1],
         reps=sum(int(event.data.get("reps", 0)) for event in done),
         partials=sum(int(event.data.get("partials", 0)) for event in done),
+        wanted=sum(int(event.data.get("wanted", 0)) for event in done),
         reason=reasons.most_common(1)[0][0] if reasons else None,
         level=levels[-1] if levels else None,
         pain=(fmean(b for b, _ in pains), fmean(a for _, a in pains)) if pains else None,

@@ -62,6 +62,46 @@ def _once(first, count) -> list[Event]:
         *on(2, "treatment", 14, kind="massage", text="Neck and shoulders, 30 min"),
         *on(16, "treatment", 14, kind="medicine", text="Ibuprofen 400 mg, three days"),
         *on(30, "treatment", 14, kind="chiropractic", text=""),
+        *on(0, "goal", text="Drive two hours without pain", confidence=5, reached=False),
+        *on(35, "goal", text="Drive two hours without pain", confidence=8, reached=False),
+        *on(0, "goal", text="Swim again", confidence=4, reached=False),
+        *on(38, "goal", text="Swim again", confidence=9, reached=True),
+        *on(
+            0,
+            "plan",
+            plan="neck_shoulder",
+            therapist="M. Weber",
+            next_date="2026-04-15",
+            note="Less is fine on bad days.",
+            items={
+                "C3": "level 1, 1 x daily",
+                "M1": "level 1, 2 x daily, 2 x 8",
+                "M6": "level 1, 2 x mon, wed, fri",
+            },
+        ),
+        *(
+            one
+            for day, far in ((1, 48.0), (20, 55.0), (39, 63.0))
+            for one in on(
+                day,
+                "range",
+                movement="rotation",
+                bests={"left": far, "right": far - 8.0 + day / 10},
+                pm=9.5,
+                unit="deg",
+            )
+        ),
+        *on(
+            1,
+            "range",
+            movement="abduction",
+            bests={"left": 150.0, "right": 155.0},
+            pm=20.0,
+            unit="deg",
+        ),
+        *on(0, "check_in", 8, self_check=["chronic", "sitting", "recurs"]),
+        *on(0, "check_in", 9, factors=["tension", "posture", "stress"]),
+        *on(9, "check_in", cleared=["night"]),
         *on(1, "note", text="The evenings are worst, after calls."),
         *on(24, "note", text="Could drive to Ulm and back without a stop!"),
         *on(40, "note", text="Is it normal that the neck clicks when I turn?\nMay I swim again?"),
@@ -86,22 +126,24 @@ def _asked(random, n, day, part, worse) -> list[Event]:
     regions = {"neck": round(pain), "shoulder_right": max(0, round(pain) - 2)}
     if part < 0.3:
         regions["upper_back"] = 2
-    told = {"scales": scales, "regions": regions, "kinds": {"neck": "ache"}, **more}
+    told = {"scales": scales, "regions": regions, "kinds": {"neck": "ache, stiff"}, **more}
+    told["radiates"] = ["shoulder_right"] if part < 0.5 else []
     return [an_event("check_in", day, 17, **told)]
 
 
 def _practised(random, day, part) -> list[Event]:
-    found = []
+    found = [an_event("due", day, 8, 1, day=day.isoformat(), due=PLAN)]
     for id_, times in PLAN.items():
         for k in range(times):
             done = bool(random.random() < 0.62 + 0.25 * part)
-            data = {"exercise": id_, "planned": True, "done": done}
+            data = {"exercise": id_, "planned": True, "done": True}
             if done:
+                data |= {"wanted": 12}
                 partials = int(random.integers(0, 4))
                 data |= {"reps": 12 - partials, "partials": partials, "level": 1 + int(3 * part)}
                 data |= {"reasons": ["not_held"] if partials else []}
                 data |= {"pain_before": round(5 - 3 * part), "pain_after": round(4 - 3 * part)}
-            found.append(an_event("exercise", day, 10 + 4 * k, 30, **data))
+                found.append(an_event("exercise", day, 10 + 4 * k, 30, **data))
     return found
 
 
