@@ -390,6 +390,13 @@ def paint_kind(
     """Paint a kind of minute into `area`: by height, brightness and pattern besides colour."""
     high = _HEIGHTS[kind] * area.height()
     where = QRectF(area.left(), area.bottom() - high, area.width(), high)
+    fill_kind(painter, where, kind, colours, zoom)
+
+
+def fill_kind(
+    painter: QPainter, where: QRectF, kind: Kind, colours: Colours, zoom: float = 1.0
+) -> None:
+    """Fill `where` as a kind of minute looks: told apart without colours, too."""
     painter.setPen(Qt.PenStyle.NoPen)
     if kind in (Kind.EASY, Kind.SOME, Kind.MORE):
         # From close to the background to far from it, in light and dark alike.

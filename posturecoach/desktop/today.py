@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -22,11 +22,19 @@ from posturecoach.desktop.coach_today import CoachToday
 from posturecoach.desktop.palette import LIGHT, Colours
 from posturecoach.desktop.pieces import fill_page
 from posturecoach.desktop.tally import BREAK_S, DayTally, Seen
+from posturecoach.desktop.timeline import fill_kind
+from posturecoach.desktop.timeline_day import Kind
 from posturecoach.desktop.today_line import TodayLine
 from posturecoach.desktop.words import time_words, zone_name, zone_sign
 from posturecoach.ergonomics.zones import Zone
 
 _ROWS = (Seen.EASY, Seen.SOME, Seen.MORE, Seen.UNJUDGED)
+_KINDS = {
+    Seen.EASY: Kind.EASY,
+    Seen.SOME: Kind.SOME,
+    Seen.MORE: Kind.MORE,
+    Seen.UNJUDGED: Kind.UNJUDGED,
+}
 _ZONES = {Seen.EASY: Zone.NEUTRAL, Seen.SOME: Zone.CAUTION, Seen.MORE: Zone.BAD}
 
 
@@ -224,17 +232,11 @@ class ZoneBar(QWidget):
         painter.setClipPath(shape)
         painter.fillRect(self.rect(), QColor(self._colours.line))
         whole = sum(spent for _, spent in self._shares)
-        left = 0.0
+        left, zoom = 0.0, self.fontMetrics().height() / 18.0
         for seen, spent in self._shares if whole else ():
             width = self.width() * spent / whole
-            zone = _ZONES.get(seen)
-            colour = QColor(self._colours.zone(zone))
-            style = Qt.BrushStyle.SolidPattern if zone is not None else Qt.BrushStyle.Dense5Pattern
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
-            brush = painter.brush()
-            brush.setStyle(style)
-            painter.fillRect(QRectF(left, 0, max(width - 1.5, 0.0), self.height()), brush)
+            part = QRectF(left, 0, max(width - 1.5, 0.0), self.height())
+            fill_kind(painter, part, _KINDS[seen], self._colours, zoom)
             left += width
 
 

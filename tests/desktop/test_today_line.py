@@ -4,11 +4,14 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 
 from posturecoach.coach import Coach
 from posturecoach.desktop import today_line
+from posturecoach.desktop.palette import DARK, LIGHT
 from posturecoach.desktop.remembering import Remembering
-from posturecoach.desktop.today import TodayPage
+from posturecoach.desktop.tally import Seen
+from posturecoach.desktop.today import TodayPage, ZoneBar
 from posturecoach.errors import JournalError
 from posturecoach.journal import Journal
 from posturecoach.record.event import EventKind
@@ -151,3 +154,21 @@ def test_that_the_diary_tells_when_the_journal_grew(qtbot, tmp_path):
     with qtbot.waitSignal(remembering.grew):
         remembering.ask(lambda journal: journal.erase_all())
     remembering.close()
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_that_the_bar_of_zones_is_told_apart_without_colours(qtbot, colours):
+    bar = ZoneBar()
+    qtbot.addWidget(bar)
+    bar.set_colours(colours)
+    bar.show_shares([(seen, 60.0) for seen in (Seen.EASY, Seen.SOME, Seen.MORE)])
+    bar.resize(300, 24)
+    grey = bar.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+
+    def brightness(left):
+        spots = [(left + dx, y) for dx in range(20, 80) for y in range(2, 22)]
+        return sum(grey.pixelColor(x, y).red() for x, y in spots) / len(spots)
+
+    easy, some, more = (brightness(left) for left in (0, 100, 200))
+    assert abs(easy - some) > 15
+    assert abs(some - more) > 15
