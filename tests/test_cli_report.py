@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 from posturecoach.cli import app
 from posturecoach.journal import Journal, journal_path
 from posturecoach.journal.growing import grow
+from posturecoach.record.event import Event, EventKind
 
 
 def run(*words):
@@ -68,6 +69,17 @@ def test_that_an_empty_or_missing_journal_makes_no_report(home, tmp_path):
     code, _, err = run("-o", tmp_path / "r.html")
     assert code == 2
     assert "empty" in err
+
+
+def test_that_a_goal_told_before_the_period_still_holds(tmp_path):
+    path = tmp_path / "journal.sqlite"
+    last = grow(path, 10, different=2)
+    with Journal(path) as journal:
+        goal = {"text": "Sit through a film"}
+        journal.write([], [Event(1_400_000_000.0, 60, EventKind.GOAL, goal)])
+    out = tmp_path / "report.html"
+    assert run("--journal", path, "-o", out, "--from", last, "--to", last)[0] == 0
+    assert "Sit through a film" in out.read_text()
 
 
 @pytest.fixture(scope="module")

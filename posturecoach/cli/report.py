@@ -17,7 +17,9 @@ from posturecoach.cli.sealed import PasswordFileOption, opened_journal
 from posturecoach.errors import JournalError, OutputError
 
 if TYPE_CHECKING:
+    from posturecoach.journal import Reader
     from posturecoach.posture.neutral import Neutral
+    from posturecoach.record.event import Event
     from posturecoach.record.period import Period, Span
     from posturecoach.reports.document import Document
     from posturecoach.reports.model import Report
@@ -147,6 +149,7 @@ def _follow_up(
         other = None
         if against is not None:
             other = reader.period(*_in_order(against[0].date(), against[1].date()))
+        earlier = _told_before(reader, period)
     own = not journals
     found = made_of(
         period,
@@ -154,6 +157,7 @@ def _follow_up(
         made=datetime.now().astimezone().date(),
         who=(names[0] if names else None) or (load().journal.name if own else None) or "",
         neutrals=_neutrals() if own else None,
+        earlier=earlier,
     )
     _write(found, output, language)
     _say_what(period, output)
@@ -171,9 +175,17 @@ def _beside(
     for path, name in zip(paths, _names(paths, names), strict=True):
         with opened_journal(path, password_file) as plain, Reader(plain) as reader:
             period = reader.period(*days.of(reader.span(), path, whole=True))
+            earlier = _told_before(reader, period)
         made = datetime.now().astimezone().date()
-        found.append(made_of(period, split=False, made=made, who=name))
+        found.append(made_of(period, split=False, made=made, who=name, earlier=earlier))
     return found
+
+
+def _told_before(reader: Reader, period: Period) -> tuple[Event, ...]:
+    """Return what was told before a period and may still hold in it."""
+    from posturecoach.reports.care import HOLDS  # noqa: PLC0415 - heavy
+
+    return reader.events(date(1970, 1, 1), period.first - timedelta(days=1), *HOLDS)
 
 
 def _names(paths: Sequence[Path], names: Sequence[str]) -> list[str]:
