@@ -34,7 +34,7 @@ from posturecoach.exercises.skeleton import BONES, HEAD_RADIUS
 
 FRAME_MS = 40  # 25 pictures a second at most
 LONGEST_STEP_S = 0.1  # a computer that was busy does not make the figure jump
-_SAMPLES = 24  # looks at a loop, to know how far it reaches and what moves
+_SAMPLES = 60  # looks at a loop, to know how far it reaches and what moves
 _MOVES_DEG = 7.0  # a bone that turns more is what the exercise is about
 _ANOTHER = 0.3  # two postures are two from here on: ways of all points, in body heights
 _EDGE = 0.04  # of the body height, left free around it
@@ -55,7 +55,7 @@ class DemonstrationView(QWidget):
         super().__init__(parent)
         self._colours = LIGHT
         self._shown: Demonstration | None = None
-        self._scene: _Scene | None = None
+        self._known: _Scene | None = None
         self._playing = True
         self._reduced: bool | None = None
         self._mirrored = False
@@ -82,7 +82,7 @@ class DemonstrationView(QWidget):
 
     def show_demonstration(self, shown: Demonstration, name: str, words: str) -> None:
         """Show any demonstration; `name` and `words` are what a screen reader says of it."""
-        self._shown, self._scene, self._side = shown, _Scene(shown), None
+        self._shown, self._known, self._side = shown, None, None
         self._at_s = 0.0
         self.setAccessibleName(name)
         self.setAccessibleDescription(words)
@@ -179,6 +179,13 @@ class DemonstrationView(QWidget):
             self._paint(painter, QRectF(n * wide, 0.0, wide, room.height()), self._of_side(at_s))
 
     # --- Inside.
+
+    @property
+    def _scene(self) -> _Scene | None:
+        """What stays the same, found when it is first painted: a list shows many at once."""
+        if self._known is None and self._shown is not None:
+            self._known = _Scene(self._shown)
+        return self._known
 
     def _moves(self) -> bool:
         return self._playing and not self._is_reduced()
