@@ -77,6 +77,31 @@ def _today() -> QPainterPath:
     return path
 
 
+def _move() -> QPainterPath:
+    """Return somebody who lifts both arms."""
+    path = QPainterPath()
+    path.addEllipse(QPointF(12, 5.6), 2.4, 2.4)
+    path.moveTo(4.5, 5.5)
+    path.cubicTo(6.5, 10.5, 9, 11, 12, 11)
+    path.cubicTo(15, 11, 17.5, 10.5, 19.5, 5.5)
+    path.moveTo(12, 11)
+    path.lineTo(12, 15)
+    path.lineTo(8.5, 20.5)
+    path.moveTo(12, 15)
+    path.lineTo(15.5, 20.5)
+    return path
+
+
+def _check_in() -> QPainterPath:
+    """Return a sheet with a tick."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(5, 4, 14, 16.5), 1.6, 1.6)
+    path.moveTo(8.4, 12.4)
+    path.lineTo(11, 15)
+    path.lineTo(15.8, 9.4)
+    return path
+
+
 def _history() -> QPainterPath:
     """Return a line that goes up and down over many days."""
     path = QPainterPath(QPointF(3, 16))
@@ -139,6 +164,8 @@ def _program() -> QPainterPath:
 _PATHS: dict[str, Callable[[], QPainterPath]] = {
     "now": _now,
     "today": _today,
+    "move": _move,
+    "check_in": _check_in,
     "history": _history,
     "privacy": _privacy,
     "settings": _settings,

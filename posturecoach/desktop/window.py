@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
@@ -22,11 +22,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QMainWindow,
     QStackedWidget,
     QSystemTrayIcon,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -36,11 +34,24 @@ from posturecoach.desktop.companion import PAUSE, Companion
 from posturecoach.desktop.days import today
 from posturecoach.desktop.devices import CameraSearch
 from posturecoach.desktop.keeper import Keeper
-from posturecoach.desktop.languages import told
+from posturecoach.desktop.languages import language_for, told
 from posturecoach.desktop.looking import Looking, Phase
 from posturecoach.desktop.minute import LastMinute
+from posturecoach.desktop.moving import Moving
 from posturecoach.desktop.notice import Notice
 from posturecoach.desktop.now import NowPage
+from posturecoach.desktop.pages import (
+    CHECK_IN,
+    EXPLAIN,
+    HISTORY,
+    MOVE,
+    NOW,
+    PRIVATE,
+    SETTINGS,
+    TODAY,
+    WORKPLACE,
+    Pages,
+)
 from posturecoach.desktop.palette import colours_for, qt_palette, style_sheet
 from posturecoach.desktop.picture import LivePicture
 from posturecoach.desktop.plan import Plan
@@ -48,7 +59,6 @@ from posturecoach.desktop.postures import DayPostures
 from posturecoach.desktop.privacy import CameraTimes, Privacy
 from posturecoach.desktop.privacy_page import PrivacyPage
 from posturecoach.desktop.settings_page import SettingsPage
-from posturecoach.desktop.sidebar import Sidebar
 from posturecoach.desktop.tally import DayTally, seen_in
 from posturecoach.desktop.today import TodayPage, figures
 from posturecoach.desktop.tray import Sign, Tray
@@ -60,30 +70,36 @@ from posturecoach.ergonomics.holding import Hold
 from posturecoach.ergonomics.live import Held
 from posturecoach.ergonomics.zones import ZoneRule
 from posturecoach.errors import NeutralError, PostureCoachError, SettingsError
+from posturecoach.guide import Guide
 from posturecoach.journal import journal_path
 from posturecoach.posture.measure import Person
 from posturecoach.posture.neutral import Neutral
 from posturecoach.posture.places import Workplace, forget, rename
+from posturecoach.record.event import EventKind
 from posturecoach.record.period import DaySummary
 from posturecoach.rulebook import day_rules, zone_rules
 from posturecoach.samples import AT_EASE_S
 from posturecoach.session import Look, local_now
-from posturecoach.settings import Settings
+from posturecoach.settings import Settings, care_path
 from posturecoach.surroundings.desk import Sense
 from posturecoach.surroundings.here import senses_here
 from posturecoach.vision.cameras import Camera, choose_camera
 from posturecoach.vision.models import PoseModel
 
 if TYPE_CHECKING:
+    from posturecoach.desktop.checkin_page import CheckInPage
     from posturecoach.desktop.explain_page import ExplainPage
     from posturecoach.desktop.hints import Hint
     from posturecoach.desktop.history_page import HistoryPage
+    from posturecoach.desktop.move_page import MovePage
     from posturecoach.desktop.workplace import WorkplacePage
 
-NOW, TODAY, HISTORY, WORKPLACE, PRIVATE, SETTINGS, EXPLAIN = range(7)
+    LazyPage: TypeAlias = WorkplacePage | ExplainPage | HistoryPage | MovePage | CheckInPage
+
 LEARN_S = 20.0
 SETTLE_MS = 120  # letters grow when the window has its new size, not on the way there
 WIDEST = 1300  # pixels, for letters of ordinary size; a longer line is hard to read
+MOVING_LOOKS_PER_S = 15.0  # a repetition of two seconds has thirty looks then
 TICK_MS = 1000  # the plot and the page Today are drawn anew so often
 
 
@@ -166,6 +182,12 @@ class MainWindow(QMainWindow):
             senses=senses,
             journal=None if wishes.no_journal else wishes.journal or journal_path(),
         )
+        self.moving = Moving(
+            lambda note: Guide(care_path(), note, clock=local_now),
+            self._note_moving,
+            language_for(self._settings.window.language),
+            self,
+        )
         self._follow_rules()
         self.privacy_page = PrivacyPage()
         self._privacy = Privacy(
@@ -179,17 +201,11 @@ class MainWindow(QMainWindow):
         self.notice = Notice()
         self.tray = Tray(self, tray_available)
         self._leaving = self._closed = False
+        self._was_paused = self._was_full = False
         self._make_pages()
         self._connect()
-        self._font = system_font()
-        self._zoom = 1.0
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(SETTLE_MS)
-        self._settle.timeout.connect(self._fit_letters)
-        self._tick = QTimer(self)
-        self._tick.setInterval(TICK_MS)
-        self._tick.timeout.connect(self._draw_slow_things)
+        self._font, self._zoom = system_font(), 1.0
+        self._make_timers()
         self.setWindowTitle("Posture Coach")
         self.setMinimumSize(900, 560)
         self.resize(1280, 720)
@@ -197,11 +213,22 @@ class MainWindow(QMainWindow):
         self.settings_page.show_settings(self._settings)
         self._tell_tray()
 
+    def _make_timers(self) -> None:
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self._fit_letters)
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self._draw_slow_things)
+
     def begin(self) -> None:
         """Do what the first sight of the window asks for: demo, first run, or looking."""
         self._read_places()
         self._search_cameras()
         problem = self.companion.begin(self._settings)
+        self.moving.follow(self._settings.exercises)
+        self.moving.begin()
         if problem is not None:
             self.notice.say(what_to_do(problem.what, problem.try_))
         if self._demo:
@@ -263,7 +290,7 @@ class MainWindow(QMainWindow):
         return self._explain
 
     def show_page(self, page: int) -> None:
-        """Open one of NOW, TODAY, HISTORY, WORKPLACE, PRIVATE, SETTINGS, EXPLAIN."""
+        """Open one of the pages: NOW, TODAY, MOVE, ... EXPLAIN."""
         if page == WORKPLACE:
             self.workplace.show_hub()
         elif page == EXPLAIN:
@@ -272,11 +299,12 @@ class MainWindow(QMainWindow):
             self._show_coach_card()
         elif page == HISTORY and self._history is None:
             self._make_history()
+        elif page in (MOVE, CHECK_IN):
+            self._show_moving(page)
         elif page == PRIVATE:
             self.privacy_page.show_facts(self._privacy.facts())
-        self._outer.setCurrentWidget(self._main)
-        self._pages.setCurrentIndex(page)
-        self._bar.show_page(NOW if page == EXPLAIN else page)
+        self._outer.setCurrentWidget(self.pages)
+        self.pages.open(page)
         if page == EXPLAIN:
             self.explain.take_focus()
         self._draw_slow_things()
@@ -324,8 +352,11 @@ class MainWindow(QMainWindow):
         self.welcome.set_widest(round(self._zoom * WIDEST))
         pages = (self._workplace, self._explain, self._history)
         lazy = [part for part in pages if part is not None]
-        own = (self.now, self.today, self.privacy_page, self.welcome, self.companion)
-        for part in (self._bar, *own, *lazy):
+        own = (
+            *(self.now, self.today, self.privacy_page, self.welcome),
+            *(self.companion, self.moving),
+        )
+        for part in (self.pages, *own, *lazy):
             part.set_colours(colours)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
@@ -342,6 +373,7 @@ class MainWindow(QMainWindow):
         self.tray.end()
         self._tick.stop()
         self._settle.stop()
+        self.moving.leave()
         self.looking.stop()
         if self._history is not None:
             self._history.close_reading()
@@ -402,43 +434,17 @@ class MainWindow(QMainWindow):
             self.apply_theme()
 
     def _make_pages(self) -> None:
-        self._bar = Sidebar(
-            [
-                ("now", self.tr("Now")),
-                ("today", self.tr("Today")),
-                ("history", self.tr("History")),
-                ("workplace", self.tr("Workplace")),
-                ("privacy", self.tr("Privacy")),
-                ("settings", self.tr("Settings")),
-            ]
-        )
-        self._pages = QStackedWidget()
-        made: dict[int, QWidget] = {
-            NOW: self.now, TODAY: self.today, PRIVATE: self.privacy_page,
-            SETTINGS: self.settings_page,
-        }  # fmt: skip
-        self._empty = {page: QWidget() for page in (HISTORY, WORKPLACE, EXPLAIN)}
-        for page in range(EXPLAIN + 1):
-            self._pages.addWidget(made[page] if page in made else self._empty[page])
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        band = QVBoxLayout()
-        band.setContentsMargins(18, 12, 18, 0)
-        band.addWidget(self.notice)
-        self._notice_space = QWidget()
-        self._notice_space.setLayout(band)
-        right.addWidget(self._notice_space)
-        right.addWidget(self._pages, 1)
-        self._main = QWidget()
-        across = QHBoxLayout(self._main)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addWidget(self._bar)
-        across.addLayout(right, 1)
+        self.pages = Pages(self.notice)
+        for page, widget in (
+            (NOW, self.now),
+            (TODAY, self.today),
+            (PRIVATE, self.privacy_page),
+            (SETTINGS, self.settings_page),
+        ):
+            self.pages.put(page, widget)
         self._outer = QStackedWidget()
         self._outer.addWidget(self.welcome)
-        self._outer.addWidget(self._main)
+        self._outer.addWidget(self.pages)
         self.setCentralWidget(self._outer)
 
     def _connect(self) -> None:
@@ -475,7 +481,7 @@ class MainWindow(QMainWindow):
         page.cameras_asked.connect(self._search_cameras)
         for picture in (now.picture, welcome.camera.picture, welcome.neutral.picture):
             picture.glass_changed.connect(self._adapt)
-        self._bar.chosen.connect(self.show_page)
+        self.pages.chosen.connect(self.show_page)
         self._keeper.changed.connect(self._apply)
         self._keeper.broken_changed.connect(self._show_broken)
         self._keeper.write_failed.connect(self._show_write_failure)
@@ -486,6 +492,12 @@ class MainWindow(QMainWindow):
         self.tray.gone.connect(self._lose_tray)
         self._outer.currentChanged.connect(self._tell_tray)
         self._connect_companion()
+        self.moving.full_asked.connect(self._show_full)
+        self.moving.over.connect(self._end_full)
+        self.moving.page_asked.connect(
+            lambda name: self.show_page(MOVE if name == "move" else CHECK_IN)
+        )
+        self.moving.problem.connect(self._say_of_journal)
 
     def _connect_companion(self) -> None:
         companion, tray = self.companion, self.tray
@@ -534,7 +546,7 @@ class MainWindow(QMainWindow):
 
     def _plan(self) -> Plan:
         camera, wishes = self._settings.camera, self._wishes
-        return Plan(
+        plan = Plan(
             source=wishes.source or camera.source,
             demo=self._demo,
             model=wishes.model or self._settings.model,
@@ -548,6 +560,12 @@ class MainWindow(QMainWindow):
             diary=None if self._demo else self.companion.remembering.diary,
             keeps_clips=self._wishes.journal is not None,
         )
+        if not self.moving.active:
+            return plan
+        # Moving is no sitting: nobody is coached by it, no minute of it is kept, and no neutral
+        # learns from it.
+        rate = max(plan.looks_per_s, MOVING_LOOKS_PER_S)
+        return replace(plan, looks_per_s=rate, places=(), coach=None, diary=None)
 
     def _make_history(self) -> None:
         from posturecoach.desktop.history_loading import past_in  # noqa: PLC0415 - lazy
@@ -558,12 +576,44 @@ class MainWindow(QMainWindow):
         self._history.failed.connect(self.show_bug)
         self._put(HISTORY, self._history)
 
-    def _put(self, page: int, widget: WorkplacePage | ExplainPage | HistoryPage) -> None:
+    def _show_moving(self, page: int) -> None:
+        if not self.pages.has(page):
+            self._put(page, self.moving.move() if page == MOVE else self.moving.check_in())
+        self.moving.refresh()
+
+    def _show_full(self, page: QWidget) -> None:
+        """Show an exercise over the whole window, or screen, and look for it alone."""
+        if self._outer.indexOf(page) < 0:
+            self._outer.addWidget(page)
+        self.companion.speaking.hush()
+        self._was_paused = bool(self.companion.pause_left())
+        self._was_full = self.isFullScreen()
+        self._outer.setCurrentWidget(page)
+        if self._settings.exercises.full_screen:
+            self.showFullScreen()
+        page.setFocus()
+        self.looking.start(self._plan())
+        self._adapt()
+
+    def _end_full(self) -> None:
+        """Show the page Move again, and look as before, or not at all."""
+        if not self._was_full and self.isFullScreen():
+            self.showNormal()
+        self._outer.setCurrentWidget(self.pages)
+        self.show_page(MOVE)
+        if self._closed:
+            return
+        if self._was_paused:
+            self.looking.stop()
+        else:
+            self._go_on()
+
+    def _note_moving(self, kind: EventKind, **data: Any) -> None:  # noqa: ANN401 - see `Event`
+        self.companion.remembering.note(kind, **data)
+
+    def _put(self, page: int, widget: LazyPage) -> None:
         """Put a page where its place was kept."""
-        empty = self._empty.pop(page)
-        self._pages.removeWidget(empty)
-        empty.deleteLater()
-        self._pages.insertWidget(page, widget)
+        self.pages.put(page, widget)
         widget.set_colours(colours_for(self._settings.window.theme))
 
     def _hints(self) -> dict[str, Hint]:
@@ -594,7 +644,9 @@ class MainWindow(QMainWindow):
             return None
         if self._outer.currentWidget() is self.welcome:
             return self.welcome.live_picture()
-        return self.now.picture if self._pages.currentIndex() == NOW else None
+        if self.moving.active:
+            return self.moving.picture()
+        return self.now.picture if self.pages.current() == NOW else None
 
     def _adapt(self) -> None:
         """Fit rate and picture to what can be seen of the window."""
@@ -602,10 +654,11 @@ class MainWindow(QMainWindow):
         picture = self._picture()
         self.looking.set_glass(picture.glass() if picture is not None else None)
         camera = self._settings.camera
-        rate = self._wishes.looks_per_s or camera.looks_per_s
-        if not seen:
-            rate = min(rate, camera.looks_per_s_hidden)
-        rate = self.companion.looks_per_s(rate)
+        rate = self._plan().looks_per_s
+        if not self.moving.active:
+            if not seen:
+                rate = min(rate, camera.looks_per_s_hidden)
+            rate = self.companion.looks_per_s(rate)
         self.looking.set_rate(rate)
         for tally in self._tallies.values():
             tally.gap_s = max(3.0, 3.0 / rate)
@@ -632,6 +685,9 @@ class MainWindow(QMainWindow):
         look = shown.look
         if self._outer.currentWidget() is self.welcome:
             self.welcome.show_look(shown)
+            return
+        if self.moving.active:
+            self.moving.see(shown)
             return
         self._headline = state_words(look).headline
         self.companion.show_look(look)
@@ -684,7 +740,7 @@ class MainWindow(QMainWindow):
 
     def _tell_tray(self) -> None:
         """Let the sign in the tray say the state; nothing can be resumed before agreement."""
-        begun = self._outer.currentWidget() is self._main
+        begun = self._outer.currentWidget() is self.pages
         headline = self._headline
         if not begun:
             headline = self.tr("Not set up yet")
@@ -710,7 +766,7 @@ class MainWindow(QMainWindow):
         self.come_back()
 
     def _draw_slow_things(self) -> None:
-        page = self._pages.currentIndex()
+        page = self.pages.current()
         if page == NOW:
             self.now.draw_plot(time.monotonic())
         elif page == TODAY:
@@ -736,7 +792,7 @@ class MainWindow(QMainWindow):
 
     def _go_on(self) -> None:
         """Look again, as before the pause; never before somebody agreed to it."""
-        if self._settings.agreed is None and not self._demo:
+        if (self._settings.agreed is None and not self._demo) or self.moving.active:
             return
         self.looking.start(self._plan())
         self._name_camera()
@@ -770,6 +826,7 @@ class MainWindow(QMainWindow):
     def _begin_day(self) -> None:
         """Begin to count anew, as another day has begun."""
         self._today = today()
+        self.moving.begin_day()
         for tally in self._tallies.values():
             tally.begin_day()
         self._days = {demo: DayWatch(self._day_rules) for demo in (False, True)}
@@ -844,12 +901,12 @@ class MainWindow(QMainWindow):
         if self._demo:
             return
         self.welcome.show_learned()
-        if self._outer.currentWidget() is self._main:
+        if self._outer.currentWidget() is self.pages:
             self.notice.say(learned_words(neutral.place, held_by))
 
     def _not_learned(self, error: PostureCoachError) -> None:
         self.welcome.show_not_learned(error)
-        if self._outer.currentWidget() is self._main:
+        if self._outer.currentWidget() is self.pages:
             self.notice.say(what_to_do(error.what, error.try_), self.tr("Try again"), self._learn)
 
     def _change_places(self, places: tuple[Workplace, ...]) -> None:
@@ -892,6 +949,7 @@ class MainWindow(QMainWindow):
             self._workplace.show_settings(settings)
         if old.coach != settings.coach:
             self.companion.follow(settings.coach)
+        self.moving.follow(settings.exercises)
         self.companion.remembering.note_settings(old, settings)
         if old.journal != settings.journal:
             self.companion.remembering.follow(settings.journal)
@@ -931,9 +989,9 @@ class MainWindow(QMainWindow):
         self.settings_page.show_broken(error)
         if error is None:
             self.notice.clear()
-            if self._outer.currentWidget() is self._main and self.looking.phase is Phase.OFF:
+            if self._outer.currentWidget() is self.pages and self.looking.phase is Phase.OFF:
                 self._settings = self._keeper.settings
-        elif self._outer.currentWidget() is self._main and self._pages.currentIndex() != SETTINGS:
+        elif self._outer.currentWidget() is self.pages and self.pages.current() != SETTINGS:
             self.notice.say(
                 self.tr("The settings file cannot be followed; the last good settings stay."),
                 self.tr("Show why"),

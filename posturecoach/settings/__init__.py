@@ -4,6 +4,7 @@ One TOML file. Whatever is wrong with it is said at once, each mistake with its
 line; a file that cannot be followed is never followed in part.
 """
 
+from posturecoach.settings.care_memory import care_path
 from posturecoach.settings.coach_memory import (
     coach_path,
     read_coach,
@@ -24,6 +25,7 @@ from posturecoach.settings.values import (
     Answer,
     CameraSettings,
     CoachSettings,
+    ExerciseSettings,
     JournalSettings,
     ScreenSettings,
     Settings,
@@ -37,12 +39,14 @@ __all__ = [
     "Answer",
     "CameraSettings",
     "CoachSettings",
+    "ExerciseSettings",
     "JournalSettings",
     "ScreenSettings",
     "Settings",
     "WindowSettings",
     "WorkSettings",
     "WorkstationSettings",
+    "care_path",
     "check_writable",
     "coach_path",
     "holds_places",

@@ -299,6 +299,18 @@ class JournalSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ExerciseSettings:
+    """How exercises are led."""
+
+    voice: bool = _switch(default=False, expected="the computer's own voice says the cues")
+    sounds: bool = _switch(default=False, expected="a short sound for each repetition")
+    full_screen: bool = _switch(default=True, expected="an exercise fills the screen")
+
+    def __post_init__(self) -> None:
+        _check(self)
+
+
+@dataclass(frozen=True, slots=True)
 class ScreenSettings:
     """What the person looks at, and through."""
 
@@ -379,6 +391,7 @@ class Settings:
     window: WindowSettings = WindowSettings()
     coach: CoachSettings = CoachSettings()
     journal: JournalSettings = JournalSettings()
+    exercises: ExerciseSettings = ExerciseSettings()
     screen: ScreenSettings = ScreenSettings()
     work: WorkSettings = WorkSettings()
     workstation: WorkstationSettings = WorkstationSettings()
@@ -392,6 +405,7 @@ _SECTIONS: Mapping[str, type[Any]] = {
     "window": WindowSettings,
     "coach": CoachSettings,
     "journal": JournalSettings,
+    "exercises": ExerciseSettings,
     "screen": ScreenSettings,
     "work": WorkSettings,
     "workstation": WorkstationSettings,

@@ -21,10 +21,10 @@ from posturecoach.desktop.coach_today import CoachToday, silence_words
 from posturecoach.desktop.coaching import Coaching
 from posturecoach.desktop.keeper import Keeper
 from posturecoach.desktop.looking import Phase
+from posturecoach.desktop.pages import SETTINGS, TODAY
 from posturecoach.desktop.palette import DARK, LIGHT
 from posturecoach.desktop.speaking import Speaking
 from posturecoach.desktop.tray import Sign
-from posturecoach.desktop.window import SETTINGS, TODAY
 from posturecoach.desktop.worker import Shown
 from posturecoach.posture.measure import Person
 from posturecoach.settings import CoachSettings, coach_path, read_coach, settings_path, write_coach
@@ -852,7 +852,7 @@ def test_that_a_second_window_says_that_the_journal_is_kept_by_the_first(qtbot, 
 
 
 def test_that_privacy_says_what_is_so_and_erases_for_good(qtbot, make_window, home):
-    from posturecoach.desktop.window import PRIVATE
+    from posturecoach.desktop.pages import PRIVATE
     from posturecoach.journal import Reader, journal_path
     from posturecoach.record.event import EventKind
 

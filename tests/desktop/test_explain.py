@@ -10,8 +10,8 @@ from posturecoach.desktop.explain_page import ExplainPage
 from posturecoach.desktop.explain_words import measure_detail, measure_line, score_sentence
 from posturecoach.desktop.looking import Phase
 from posturecoach.desktop.minute import LastMinute
+from posturecoach.desktop.pages import EXPLAIN, NOW
 from posturecoach.desktop.texts import cards
-from posturecoach.desktop.window import EXPLAIN, NOW
 from posturecoach.desktop.words import measure_name
 from posturecoach.ergonomics.day_score import Facts, day_score
 from posturecoach.ergonomics.holding import Hold
@@ -227,13 +227,13 @@ def test_that_the_score_is_pressed_to_know_why_and_left_again(qtbot, make_window
         window.now.why.setFocus()
         qtbot.waitUntil(window.now.why.hasFocus)
         qtbot.keyClick(window.now.why, Qt.Key.Key_Space)
-    assert window._pages.currentIndex() == EXPLAIN
+    assert window.pages.current() == EXPLAIN
     assert window.explain.measures.line() == "head_pitch"
     assert window.explain.measures.hasFocus()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     assert window.explain.measures.line() == "cva"
     qtbot.mouseClick(window.explain.back, Qt.MouseButton.LeftButton)
-    assert window._pages.currentIndex() == NOW
+    assert window.pages.current() == NOW
 
 
 def test_that_a_paused_window_explains_no_score_of_long_ago(make_window):

@@ -38,6 +38,7 @@ from posturecoach.desktop.languages import decimal, install, language_for, told,
 from posturecoach.desktop.looking import Phase
 from posturecoach.desktop.minute import LastMinute
 from posturecoach.desktop.names import NAMES
+from posturecoach.desktop.pages import EXPLAIN, HISTORY, NOW, PRIVATE, SETTINGS, TODAY, WORKPLACE
 from posturecoach.desktop.pause_menu import fill_pause_menu, pause_words
 from posturecoach.desktop.privacy_page import Facts
 from posturecoach.desktop.replay import Replay
@@ -45,15 +46,6 @@ from posturecoach.desktop.show_me import ShowMe
 from posturecoach.desktop.toast import Toast
 from posturecoach.desktop.translations import update
 from posturecoach.desktop.welcome import CAMERA, NEUTRAL, PRIVACY
-from posturecoach.desktop.window import (
-    EXPLAIN,
-    HISTORY,
-    NOW,
-    PRIVATE,
-    SETTINGS,
-    TODAY,
-    WORKPLACE,
-)
 from posturecoach.desktop.words import state_words, trouble_words, what_to_do
 from posturecoach.desktop.worker import Shown
 from posturecoach.ergonomics.zones import Zone
@@ -468,7 +460,7 @@ def read(qapp, loading):
 
 def every_part_of_history(qapp, window):
     """Open each length of time and each figure, and each thing to take along."""
-    page = window._pages.currentWidget()
+    page = window.pages.current_widget()
     for scope in Scope:
         page.go(scope, today())
         read(qapp, page.loading)

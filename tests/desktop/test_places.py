@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from posturecoach import settings as files
 from posturecoach.desktop.aside import Aside
 from posturecoach.desktop.looking import Phase
+from posturecoach.desktop.pages import NOW, SETTINGS
 from posturecoach.desktop.where import WhereCard, drift_words, place_words
-from posturecoach.desktop.window import NOW, SETTINGS
 from posturecoach.desktop.words import Mood, learned_words, state_words
 from posturecoach.desktop.worker import Shown
 from posturecoach.posture.measure import View

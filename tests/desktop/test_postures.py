@@ -6,8 +6,8 @@ from datetime import datetime
 
 import pytest
 
+from posturecoach.desktop.pages import WORKPLACE
 from posturecoach.desktop.postures import DayPostures
-from posturecoach.desktop.window import WORKPLACE
 from posturecoach.ergonomics.live import Live
 from posturecoach.ergonomics.work import Work
 from posturecoach.posture.measure import Absent, Measure, Person, Reading, View

@@ -10,10 +10,10 @@ from PySide6.QtGui import QImage
 
 from posturecoach.desktop import privacy
 from posturecoach.desktop.looking import Phase
+from posturecoach.desktop.pages import PRIVATE
 from posturecoach.desktop.privacy import CameraTimes
 from posturecoach.desktop.privacy_page import Role
 from posturecoach.desktop.take_in import take_in
-from posturecoach.desktop.window import PRIVATE
 from posturecoach.errors import JournalError
 from posturecoach.journal import Journal, Reader, journal_path
 from posturecoach.journal.sealing import is_sealed, unseal

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from posturecoach import settings as files
 from posturecoach.desktop import tray as tray_module
 from posturecoach.desktop.looking import Phase
+from posturecoach.desktop.pages import NOW, SETTINGS
 from posturecoach.desktop.tray import Sign
-from posturecoach.desktop.window import NOW, SETTINGS
 from posturecoach.desktop.words import state_words
 from posturecoach.desktop.worker import Shown
 from posturecoach.posture.measure import Person

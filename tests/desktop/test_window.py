@@ -18,8 +18,17 @@ from PySide6.QtWidgets import (
 
 from posturecoach import settings as files
 from posturecoach.desktop.looking import Phase
+from posturecoach.desktop.pages import (
+    CHECK_IN,
+    HISTORY,
+    MOVE,
+    NOW,
+    PRIVATE,
+    SETTINGS,
+    TODAY,
+    WORKPLACE,
+)
 from posturecoach.desktop.welcome import CAMERA, NEUTRAL, PRIVACY
-from posturecoach.desktop.window import HISTORY, NOW, PRIVATE, SETTINGS, TODAY, WORKPLACE
 from posturecoach.rulebook import zone_rules
 from posturecoach.samples import sample_clip
 from posturecoach.settings import CameraSettings, Settings, WindowSettings, settings_path
@@ -202,7 +211,7 @@ def test_that_first_run_agrees_chooses_learns_and_begins(qtbot, make_window):
     qtbot.mouseClick(welcome.onward, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: welcome.neutral.ring.percent() > 0, timeout=SOON_MS)
     qtbot.mouseClick(welcome.skip, Qt.MouseButton.LeftButton)
-    assert window._pages.currentIndex() == NOW
+    assert window.pages.current() == NOW
     window.close()
     assert files.load().agreed is not None
 
@@ -309,7 +318,7 @@ def test_that_replacing_a_broken_file_writes_the_settings_in_use(qtbot, make_win
     settings_path().write_text("[camera\n")
     window = make_window()
     window.begin()
-    assert window._pages.currentIndex() == SETTINGS
+    assert window.pages.current() == SETTINGS
     window.settings_page.replace_asked.emit()
     window.close()
     assert files.load() == window._keeper.settings
@@ -317,7 +326,10 @@ def test_that_replacing_a_broken_file_writes_the_settings_in_use(qtbot, make_win
 
 @pytest.mark.parametrize(
     ("key", "page"),
-    [("1", NOW), ("2", TODAY), ("3", HISTORY), ("4", WORKPLACE), ("5", PRIVATE), ("6", SETTINGS)],
+    [
+        *(("1", NOW), ("2", TODAY), ("3", MOVE), ("4", CHECK_IN)),
+        *(("5", HISTORY), ("6", WORKPLACE), ("7", PRIVATE), ("8", SETTINGS)),
+    ],
 )
 def test_that_ctrl_and_a_number_open_a_page(qtbot, make_window, key, page):
     window = make_window()
@@ -327,7 +339,7 @@ def test_that_ctrl_and_a_number_open_a_page(qtbot, make_window, key, page):
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow, timeout=SOON_MS)
     qtbot.keyClick(window, getattr(Qt.Key, f"Key_{key}"), Qt.KeyboardModifier.ControlModifier)
-    assert window._pages.currentIndex() == page
+    assert window.pages.current() == page
 
 
 def test_that_arrow_keys_move_in_the_bar(qtbot, make_window):
@@ -335,11 +347,11 @@ def test_that_arrow_keys_move_in_the_bar(qtbot, make_window):
     window.show_page(NOW)
     window.show()
     window.activateWindow()
-    button = window._bar._buttons.button(NOW)
+    button = window.pages.bar._buttons.button(NOW)
     button.setFocus()
     qtbot.waitUntil(button.hasFocus, timeout=SOON_MS)
     qtbot.keyClick(button, Qt.Key.Key_Down)
-    assert window._pages.currentIndex() == TODAY
+    assert window.pages.current() == TODAY
 
 
 def test_that_every_control_tells_a_screen_reader_its_name(make_window):
@@ -367,7 +379,7 @@ def test_that_tab_reaches_every_control_of_the_page(qtbot, make_window):
     window.show_page(NOW)
     window.now.show_phase(Phase.LOOKING)
     seen = set()
-    widget = window._bar._buttons.button(NOW)
+    widget = window.pages.bar._buttons.button(NOW)
     for _ in range(200):
         widget = widget.nextInFocusChain()
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():

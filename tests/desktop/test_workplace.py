@@ -14,6 +14,7 @@ from posturecoach.desktop.camera_saw import CameraSaw
 from posturecoach.desktop.days import in_months, months_between
 from posturecoach.desktop.drawing import Drawing
 from posturecoach.desktop.hints import hints
+from posturecoach.desktop.pages import TODAY, WORKPLACE
 from posturecoach.desktop.palette import DARK, LIGHT
 from posturecoach.desktop.result import score_words
 from posturecoach.desktop.station import (
@@ -27,7 +28,6 @@ from posturecoach.desktop.station import (
 )
 from posturecoach.desktop.tally import DayTally, Seen
 from posturecoach.desktop.texts import abouts, cards, questions
-from posturecoach.desktop.window import TODAY, WORKPLACE
 from posturecoach.desktop.workplace import WorkplacePage
 from posturecoach.ergonomics.answers import Form
 from posturecoach.ergonomics.changes import Change
