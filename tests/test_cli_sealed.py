@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -15,7 +16,10 @@ from posturecoach.cli import app
 from posturecoach.cli.sealed import PASSWORD_VARIABLE
 from posturecoach.journal import Journal, Reader, backups_path, journal_path, sealing
 from posturecoach.journal.growing import grow
+from posturecoach.journal.places import parts_of
 from posturecoach.journal.sealing import is_sealed
+from posturecoach.record.event import EventKind
+from tests.journal.journals import a_note, minute_at
 
 WORDS = "three quiet mornings"
 
@@ -251,6 +255,30 @@ def test_that_restoring_sets_aside_what_was_written_since(kept):
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     run("journal", "erase", "--from", "2016-01-01", "--to", "2030-01-01", "--yes")
     assert not aside.exists()
+
+
+def test_that_what_a_killed_program_wrote_last_is_set_aside_whole_and_not_read_into_the_backup(
+    kept, tmp_path
+):
+    run("journal", "backup")
+    want = stats()
+    with Journal(kept) as journal:
+        now = journal.span().last
+        journal.write([], [a_note("written last", at=minute_at(now))])
+        # As the files are when the program is killed: the note is in the log alone.
+        for file in (kept, *parts_of(kept)):
+            if file.exists():
+                shutil.copyfile(file, tmp_path / file.name)
+    for file in tmp_path.glob("journal.sqlite*"):
+        shutil.copyfile(file, kept.parent / file.name)
+    assert parts_of(kept)[0].stat().st_size > 0
+    assert run("journal", "restore", "--yes")[0] == 0
+    assert stats() == want
+    aside = next(kept.parent.glob("*.before-restore-*"))
+    with Reader(aside) as reader:
+        assert [one.data["text"] for one in reader.events(now, now, EventKind.NOTE)] == [
+            "written last"
+        ]
 
 
 def test_that_a_day_without_a_backup_and_a_running_program_are_said(kept):
