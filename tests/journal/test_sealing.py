@@ -254,8 +254,8 @@ def a_sparse_one(archive, tmp_path):
         "GNU.sparse.major": "0",
         "GNU.sparse.minor": "1",
         "GNU.sparse.name": "large",
-        "GNU.sparse.map": "0,1",
-        "GNU.sparse.size": str(1 << 50),
+        "GNU.sparse.map": "0,0",
+        "GNU.sparse.size": str(1 << 20),  # of nothing
     }
     archive.addfile(member)
 
@@ -324,6 +324,19 @@ def _seal_as_folder(archive, target, monkeypatch):
             sealing, "_pack", lambda _folder, _files, into: into.write(archive.read_bytes())
         )
         seal(target.parent, target, PASSWORD)
+
+
+def test_what_follows_the_end_of_a_folder_is_looked_at_too(tmp_path, monkeypatch):
+    with tarfile.open(tmp_path / "a.tar", "w") as archive:
+        named("x")(archive, tmp_path)
+    with (tmp_path / "a.tar").open("ab") as file:
+        file.write(bytes(3 * CHUNK))
+    (tmp_path / "inside").mkdir()
+    sealed = tmp_path / "inside" / "sealed"
+    _seal_as_folder(tmp_path / "a.tar", sealed, monkeypatch)
+    raw = sealed.read_bytes()
+    sealed.write_bytes(raw[:-1] + bytes([raw[-1] ^ 1]))
+    refused(sealed)
 
 
 def test_a_link_is_not_followed_when_a_folder_is_sealed(folder, tmp_path):
