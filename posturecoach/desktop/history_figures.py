@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from enum import Enum
+from functools import cache
 from math import inf, sqrt
 from operator import attrgetter
 from statistics import median, stdev
@@ -105,10 +106,11 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Daily:
-    """A day with its sums, which take a while to add up."""
+    """A day with its sums, and the numbers found so far: both take a while to add up."""
 
     summary: DaySummary
     sums: Sums
+    numbers: dict[str, Number | None] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, summary: DaySummary) -> Daily:
@@ -116,7 +118,7 @@ class Daily:
         return cls(summary, together([hour.sums for hour in summary.hours]))
 
 
-_ALL = attrgetter(*(field.name for field in fields(Sums)))
+_ALL = attrgetter(*(each.name for each in fields(Sums)))
 
 
 def together(parts: Sequence[Sums]) -> Sums:
@@ -158,9 +160,14 @@ def figures_in(days: Iterable[Daily]) -> tuple[Figure, ...]:
 
 def measure_figure(one: MeasureSum) -> Figure:
     """Return the figure that a sum belongs to: another view measures something else."""
-    view = View.UNKNOWN if one.setup is None else one.setup.view
-    key = f"{one.id}|{one.what}|{one.unit}|{view}"
-    return Figure(key, Sort.MEASURE, 0, one.id, one.unit, one.what, view)
+    return _figure(
+        one.id, one.unit, one.what, View.UNKNOWN if one.setup is None else one.setup.view
+    )
+
+
+@cache  # a year asks for some dozens of them a hundred thousand times
+def _figure(id_: str, unit: str, what: What, view: View) -> Figure:
+    return Figure(f"{id_}|{what}|{unit}|{view}", Sort.MEASURE, 0, id_, unit, what, view)
 
 
 def of_sums(figure: Figure, sums: Sums, least_s: float) -> Number | None:
@@ -175,6 +182,12 @@ def of_sums(figure: Figure, sums: Sums, least_s: float) -> Number | None:
 
 def of_day(figure: Figure, day: Daily) -> Number | None:
     """Return a figure of a day; None where it is not known."""
+    if figure.key not in day.numbers:
+        day.numbers[figure.key] = _of_day(figure, day)
+    return day.numbers[figure.key]
+
+
+def _of_day(figure: Figure, day: Daily) -> Number | None:
     if figure.sort is Sort.MEASURE:
         return _of_measure(figure, day)
     if figure.hourly:
@@ -211,7 +224,7 @@ def usual_of(figure: Figure, days: Iterable[Daily]) -> Usual | None:
 
 
 def _of_measure(figure: Figure, day: Daily) -> Number | None:
-    parts = [one for one in day.summary.measures if measure_figure(one) == figure]
+    parts = [one for one in day.summary.measures if measure_figure(one).key == figure.key]
     for one in merged(parts):
         value = one.median
         if value is not None:

@@ -76,7 +76,8 @@ from posturecoach.desktop.words import what_to_do
 from posturecoach.errors import OutputError, PostureCoachError
 from posturecoach.record.period import Span, Usual
 
-_DAYS, _NEWEST, _DAY, _PAIR = "days", "newest", "day", "pair"  # what is asked of the journal
+# What is asked of the journal.
+_DAYS, _YEAR, _NEWEST, _DAY, _PAIR = "days", "year", "newest", "day", "pair"
 _YEAR_DAYS = 364
 _SCOPES = """
 QPushButton#scope:checked {{ background: {band}; border-color: {accent}; }}
@@ -419,18 +420,25 @@ class HistoryPage(QWidget):
 
     def _ask_days(self) -> None:
         first, last = self._needed()
-        first = min(first, last - timedelta(_YEAR_DAYS + BEFORE_DAYS))  # a step is no wait then
+        year = min(first, last - timedelta(_YEAR_DAYS + BEFORE_DAYS))  # a step is no wait then
+        if self._loaded is None:  # but the first sight of the page does not wait for a year
+            self._ask_between(first, last)
+            if first == year:
+                return
+        self._ask_between(year, last, _YEAR)
+
+    def _ask_between(self, first: date, last: date, kind: str = _DAYS) -> None:
         past = self._past
 
         def read() -> _Loaded:
             days = {one.day: Daily.of(one) for one in past.days(first, last)}
             return _Loaded(first, last, days, past.span())
 
-        self.loading.ask(_DAYS, read)
+        self.loading.ask(kind, read)
 
     def _ask_newest(self, day: date) -> None:
         known, past = self._loaded, self._past
-        if known is None or self.loading.waits_for(_DAYS):
+        if known is None or self.loading.waits_for(_YEAR):
             return  # it is being read as a whole
         first = day - timedelta(1)
 

@@ -212,3 +212,16 @@ def test_that_a_mistake_of_ours_is_said_in_words(home, kept, make_window, qtbot,
     monkeypatch.setattr(privacy, "export_all", broken)
     told = done(qtbot, window, window.privacy_page.export_asked, "")
     assert "mistake in this program" in told.what
+
+
+def test_that_the_cameras_times_reach_the_page(home, make_window):
+    window = make_window(NOT_KEPT)
+    assert facts(window).camera == ()
+    window.looking.phase_changed.emit(Phase.LOOKING)
+    window.show_page(PRIVATE)
+    assert window.privacy_page.words()["camera"].startswith("on since")
+    window.looking.phase_changed.emit(Phase.OFF)
+    (time,) = facts(window).camera
+    assert time.off is not None
+    window.show_page(PRIVATE)
+    assert window.privacy_page.words()["camera"].startswith("off since")
