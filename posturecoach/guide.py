@@ -1,18 +1,22 @@
 """The one guide of one person: which exercises are open, what is due, what was done and told.
 
 Window and terminal ask here. It keeps the state in one file and tells the journal what
-happened; it knows no clock but the one it is given, and one thread asks it.
+happened; it knows no clock but the one it is given, and one thread asks it. What another
+program has written into the file holds here at once: a red flag told at the terminal locks
+the window.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from posturecoach.errors import OutputError
 from posturecoach.exercise_book import (
     exercises,
     plan_rules,
@@ -29,16 +33,25 @@ from posturecoach.exercises.care import (
     CareError,
     care_from,
     done_on,
+    item_of,
+    level_of,
     own_best,
     range_of,
     safety_on,
     scales_due,
     with_check_in,
+    with_done,
     with_self_check,
     with_session,
     with_treatment,
 )
-from posturecoach.exercises.checkin import CheckIn, Goal, Treatment, region_of_change
+from posturecoach.exercises.checkin import (
+    CheckIn,
+    Goal,
+    Treatment,
+    checkin_from,
+    region_of_change,
+)
 from posturecoach.exercises.gate import Lock, Permit, Refusal
 from posturecoach.exercises.library import Side
 from posturecoach.exercises.motion_range import RangeResult
@@ -60,7 +73,7 @@ from posturecoach.exercises.plan import (
 from posturecoach.exercises.player import Result
 from posturecoach.exercises.progress import Change, Session
 from posturecoach.exercises.therapist import WEEKDAYS, PlanChange, PlanFile, merge
-from posturecoach.record.event import EventKind
+from posturecoach.record.event import MOST_TEXT, EventKind
 from posturecoach.settings.care_memory import erase_care, read_care, unusable, write_care
 
 Note = Callable[..., None]
@@ -68,6 +81,7 @@ Note = Callable[..., None]
 
 DUE_DAYS = 100  # so many days that nobody opened the program are told as due at most
 FLAG_DAYS = 7  # "anything new?" once a week
+MOST_WORD = 200  # characters of a name in the journal
 
 
 @cache
@@ -92,7 +106,10 @@ class Guide:
     ------
     SettingsError
         If the file is there and can't be used: then nobody may go by it, and no exercise is
-        open. It is left as it is.
+        open. It is left as it is. Later, too, where another program has spoilt the file.
+
+    Every method that takes something raises ValueError for what could not be read back, and
+    OutputError where the file can't be written; then nothing has changed.
 
     """
 
@@ -106,7 +123,17 @@ class Guide:
         self.path = path
         self._note = note or (lambda _kind, **_data: None)
         self._clock = clock
-        self.care = Care() if path is None else _read(path)
+        self._mark = _mark(path)
+        self._care = Care() if path is None else _read(path)
+
+    @property
+    def care(self) -> Care:
+        """What is known, as the file says now."""
+        mark = _mark(self.path)
+        if self.path is not None and mark != self._mark:
+            self._care = _read(self.path)
+            self._mark = mark
+        return self._care
 
     @property
     def day(self) -> str:
@@ -143,6 +170,10 @@ class Guide:
         if self.must_ask():
             return {}
         return gate.permits(exercises(), safety_on(self.care, self.day), books().safety)
+
+    def holds(self, permit: Permit) -> bool:
+        """Return whether a permit that was given before still holds: if not, end the exercise."""
+        return permit.exercise.id in self.permits()
 
     def report_flags(self, flags: Collection[str]) -> Lock | None:
         """Take answers to all red flags; return what locks now."""
@@ -185,11 +216,15 @@ class Guide:
         return scales_due(self.care, self.day, scales())
 
     def check_in(self, given: CheckIn) -> None:
-        """Take a check-in; raises ValueError for red flags that do not exist."""
+        """Take a check-in; raises ValueError for one with mistakes."""
+        mistakes: list[str] = []
+        checkin_from(given.to_plain(), mistakes)
+        if mistakes:
+            raise CareError("\n  ".join(("this is no check-in:", *mistakes)))
         self._keep(with_check_in(self.care, given, books().safety))
         data: dict[str, Any] = {
             "scales": {
-                f"{scale}.{name}": value
+                f"{scale}.{name}"[:MOST_WORD]: value
                 for scale, values in given.scales.items()
                 for name, value in values.items()
             },
@@ -222,7 +257,9 @@ class Guide:
         others = tuple(one for one in self.care.goals if one.text != goal.text)
         self._keep(replace(self.care, goals=(*others, goal)))
         sure = {} if goal.confidence is None else {"confidence": goal.confidence}
-        self._note(EventKind.GOAL, text=goal.text[:200], reached=goal.reached is not None, **sure)
+        self._note(
+            EventKind.GOAL, text=goal.text[:MOST_WORD], reached=goal.reached is not None, **sure
+        )
 
     def set_born(self, year: int | None) -> None:
         """Take the year of birth, for what is usual at an age."""
@@ -245,10 +282,18 @@ class Guide:
         return plans()[suggest(self.care.sore, nerve=nerve, unsteady=unsteady)]
 
     def follow(self, plan: Plan | None) -> None:
-        """Follow a plan from today on, or none; one that has begun keeps its start."""
+        """Follow a plan from today on, or none; one that has begun keeps its start.
+
+        A therapist's level holds; other plans keep the levels that were reached.
+        """
         if plan is not None and not plan.started:
             plan = begin(plan, self.day)
-        self._keep(replace(self.care, plan=plan, due_until=None if plan is None else self.day))
+        self._begin_day(until=_day_before(self.day))
+        levels = dict(self.care.levels)
+        if plan is not None and plan.therapist:
+            levels |= {item.exercise: item.level for item in plan.items}
+        due_until = None if plan is None else self.day
+        self._keep(replace(self.care, plan=plan, levels=levels, due_until=due_until))
         if plan is not None:
             self._note_plan(plan)
             self._note_due(self.day)
@@ -256,9 +301,14 @@ class Guide:
     def preview(self, file: PlanFile) -> tuple[Plan, tuple[PlanChange, ...]]:
         """Return the plan that a therapist's file would make of the present one, and what changes.
 
-        Nothing is changed by it; see `follow`.
+        Levels are compared with those that were reached. Nothing is changed by it; see `follow`.
         """
-        return merge(self.care.plan or begin(self.suggest_plan(), self.day), file, exercises())
+        plan = self.care.plan or begin(self.suggest_plan(), self.day)
+        levels = self.care.levels
+        items = tuple(
+            replace(i, level=min(levels.get(i.exercise, i.level), i.most_level)) for i in plan.items
+        )
+        return merge(replace(plan, items=items), file, exercises())
 
     def flare_up(self) -> None:
         """Follow the same plan at its easiest, as in a flare-up."""
@@ -297,7 +347,8 @@ class Guide:
         """Return a short exercise for a break, another one each time; None if none is open."""
         found = micro(self.permits(), plan_rules(), self.care.last_break, may_leave=may_leave)
         if found is not None:
-            self._keep(replace(self.care, last_break=found.exercise.id))
+            with suppress(OutputError):  # the same one again is no harm
+                self._keep(replace(self.care, last_break=found.exercise.id))
         return found
 
     def adherence(self, days: int = 7) -> Adherence | None:
@@ -318,26 +369,27 @@ class Guide:
 
     def begin_day(self) -> None:
         """Write into the journal what was due until today, also on days nobody was here."""
-        plan = self.care.plan
-        if plan is None or self.care.due_until == self.day:
+        self._begin_day(until=self.day)
+
+    def _begin_day(self, until: str) -> None:
+        """Write down what was due on the days that were not written down yet."""
+        last, written = date.fromisoformat(until), self.care.due_until
+        if self.care.plan is None or (written is not None and written >= until):
             return
-        last = date.fromisoformat(self.day)
-        until = self.care.due_until
-        first = last if until is None else date.fromisoformat(until) + timedelta(1)
+        first = last if written is None else date.fromisoformat(written) + timedelta(1)
         first = max(first, last - timedelta(DUE_DAYS))
+        self._keep(replace(self.care, due_until=until))
         for n in range((last - first).days + 1):
             self._note_due((first + timedelta(n)).isoformat())
-        self._keep(replace(self.care, due_until=self.day))
 
     # --- What was done.
 
     def level(self, permit: Permit, pain: float | None = None) -> int:
         """Return the level for now: as reached, eased by pain and by what the gate allows."""
-        id_, plan = permit.exercise.id, self.care.plan
-        item = None if plan is None else next((i for i in plan.items if i.exercise == id_), None)
-        level = self.care.levels.get(id_, 1 if item is None else item.level)
-        most = 3 if item is None else item.most_level
-        return gate.level_for(min(level, most), permit, pain, books().safety)
+        care, id_ = self.care, permit.exercise.id
+        item = item_of(care, id_)
+        level = min(level_of(care, id_), 3 if item is None else item.most_level)
+        return gate.level_for(level, permit, pain, books().safety)
 
     def own_best(self, exercise: str) -> float | None:
         """Return the own best range for an exercise of which a range test tells it."""
@@ -352,12 +404,16 @@ class Guide:
         pain_before: float | None = None,
         pain_after: float | None = None,
     ) -> Change:
-        """Take what came of an exercise; return what becomes of its level."""
+        """Take what came of an exercise; return what becomes of its level.
+
+        What was done is taken also where the permit does not hold any more (see `holds`), for
+        it was done; but then no level goes up.
+        """
         share = None if result.by_clock or not result.wanted else result.share
         session = Session(result.exercise, result.level, self.day, share, pain_before, pain_after)
         day = self.today()
         planned = day is not None and any(d.exercise == result.exercise for d in day.due)
-        most = self._most_level(permit)
+        most = self._most_level(permit) if self.holds(permit) else result.level
         care, change = with_session(self.care, session, books().safety, most)
         self._keep(care)
         data: dict[str, Any] = {
@@ -384,8 +440,8 @@ class Guide:
 
     def did(self, exercise: str) -> None:
         """Take an exercise that was done without anybody counting, as in a break."""
-        session = Session(exercise, self.care.levels.get(exercise, 1), self.day)
-        self._keep(replace(self.care, sessions=(*self.care.sessions, session)))
+        session = Session(exercise, level_of(self.care, exercise), self.day)
+        self._keep(with_done(self.care, session))
         self._note(EventKind.EXERCISE, exercise=exercise, done=True, by_clock=True)
 
     def tested(self, movement: str, best: Mapping[Side | None, float]) -> tuple[RangeResult, ...]:
@@ -414,22 +470,20 @@ class Guide:
 
         Raises OutputError if it can't be removed.
         """
-        self.care = Care()
         if self.path is not None:
             erase_care(self.path)
+        self._care, self._mark = Care(), _mark(self.path)
 
     def _most_level(self, permit: Permit) -> int:
-        plan = self.care.plan
-        items = () if plan is None else plan.items
-        of_plan = next((i.most_level for i in items if i.exercise == permit.exercise.id), 3)
-        return min(permit.most_level, of_plan)
+        item = item_of(self.care, permit.exercise.id)
+        return min(permit.most_level, 3 if item is None else item.most_level)
 
     def _note_plan(self, plan: Plan) -> None:
         data = {
             "plan": plan.id,
-            "therapist": plan.therapist,
+            "therapist": plan.therapist[:MOST_WORD],
             "next_date": plan.next_date or "",
-            "note": plan.note,
+            "note": plan.note[:MOST_TEXT],
         }
         data = {name: value for name, value in data.items() if value}
         self._note(EventKind.PLAN, **data, items={i.exercise: _told(i) for i in plan.items})
@@ -446,10 +500,28 @@ class Guide:
             self._note(EventKind.DUE, day=day, due=due)
 
     def _keep(self, care: Care) -> None:
-        """Go by another state, and write it; raises OutputError, and then nothing changed."""
+        """Go by another state, and write it.
+
+        Raises OutputError, or CareError for what could not be read back; then nothing changed:
+        nobody may be locked out by what they told.
+        """
+        plain = care.to_plain()
+        care_from(plain, books())
         if self.path is not None:
-            write_care(care.to_plain(), self.path)
-        self.care = care
+            write_care(plain, self.path)
+        self._care, self._mark = care, _mark(self.path)
+
+
+Mark = tuple[int, int, int] | None
+
+
+def _mark(path: Path | None) -> Mark:
+    """Return what changes with every writing of the file; None where there is none."""
+    try:
+        found = None if path is None else path.stat()
+    except OSError:
+        return None
+    return None if found is None else (found.st_ino, found.st_mtime_ns, found.st_size)
 
 
 def _read(path: Path) -> Care:
@@ -467,6 +539,10 @@ def _told(item: Item) -> str:
     days = ", ".join(WEEKDAYS[n] for n in item.weekdays) or item.days.value
     dose = "" if item.dose is None else f", {item.dose.sets} x {item.dose.reps}"
     return f"level {item.level}, {item.times} x {days}{dose}"
+
+
+def _day_before(day: str) -> str:
+    return (date.fromisoformat(day) - timedelta(1)).isoformat()
 
 
 def _days_between(first: str, last: str) -> int:

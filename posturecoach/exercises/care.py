@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from posturecoach.exercises.checkin import (
     AFTER_PROCEDURE,
+    FACTORS,
     CheckIn,
     Goal,
     Sore,
@@ -27,12 +28,14 @@ from posturecoach.exercises.gate import (
 from posturecoach.exercises.library import LEVELS, Exercise, Side
 from posturecoach.exercises.motion_range import RangeResult, RangeRules, range_from, range_result
 from posturecoach.exercises.plain import Plain
-from posturecoach.exercises.plan import Plan, plan_from
-from posturecoach.exercises.progress import Change, Session, next_level, session_from
+from posturecoach.exercises.plan import Item, Plan, plan_from
+from posturecoach.exercises.progress import Change, Session, kept, next_level, session_from
 from posturecoach.exercises.scales import Answer, Scale, answer_from
 
 VERSION = 1
 SESSIONS_DAYS = 120  # older sessions decide nothing any more; the journal keeps them
+SESSIONS_MOST = 2_000
+ANSWERS_DAYS = 400  # older answers, too; the first one of each scale is what is compared with
 PROCEDURE = "after_procedure"
 DAILY = "nprs"
 
@@ -58,7 +61,8 @@ class Care:
     sessions
         Exercises as they were done, oldest first; those of `SESSIONS_DAYS`.
     answers
-        Scales as they were answered, oldest first.
+        Scales as they were answered, oldest first: the first one of each scale, and those of
+        `ANSWERS_DAYS`.
     sore, factors
         Where it hurt last, and what may add to it.
     treatments, goals
@@ -136,6 +140,17 @@ def care_from(data: object, books: Books) -> Care:
 
     """
     mistakes: list[str] = []
+    try:
+        found = _read(data, books, mistakes)
+    except OverflowError:  # a whole number with hundreds of digits
+        mistakes.append("a number in it is far too large")
+        found = Care()
+    if mistakes:
+        raise CareError("\n  ".join(("these are no answers that can be used:", *mistakes)))
+    return found
+
+
+def _read(data: object, books: Books, mistakes: list[str]) -> Care:
     file = Plain(data, mistakes)
     file.whole("version", least=1, most=VERSION)
     levels = file.table("levels")
@@ -163,23 +178,48 @@ def care_from(data: object, books: Books) -> Care:
     file.nothing_else(
         *("version", "ticks", "plan", "due_until", "born", "last_break", "safety", "levels")
     )
-    if mistakes:
-        raise CareError("\n  ".join(("these are no answers that can be used:", *mistakes)))
+    mistakes += _unknown(found, books)
+    return found
+
+
+def _unknown(care: Care, books: Books) -> list[str]:
+    """Return what is named in a state and does not exist, or can't be followed."""
+    named = [
+        ("levels", care.levels, books.library, "exercise"),
+        ("sessions", [one.exercise for one in care.sessions], books.library, "exercise"),
+        ("ticks", care.ticks or (), books.safety.selfcheck, "line of the self-check"),
+        ("factors", care.factors, FACTORS, "factor"),
+        ("last_break", [care.last_break] if care.last_break else [], books.library, "exercise"),
+    ]
+    found = [
+        f"{where}: no {what} is called {name!r:.60}"
+        for where, names, known, what in named
+        for name in dict.fromkeys(names)
+        if name and name not in known
+    ]
+    if care.plan is not None and not care.plan.started:
+        found.append("plan: started: expected a date such as 2030-01-31, got nothing")
     return found
 
 
 def safety_on(care: Care, day: str) -> Safety:
     """Return the answers as they stand on `day`: after a procedure there may be a day to wait for.
 
-    Once the day has come that a clinician named, exercise is allowed again.
+    What was told last counts. Once the day has come that a clinician named, exercise is allowed
+    again; before that day it is not, whatever else was answered. A procedure without such a
+    day keeps exercises closed until somebody says that a clinician has allowed them.
     """
-    waits = [one for one in care.treatments if one.kind in AFTER_PROCEDURE and one.exercise_from]
-    if PROCEDURE not in care.safety.conditions or not waits:
-        return care.safety
-    until = max(str(one.exercise_from) for one in waits)
-    if day < until:
-        return replace(care.safety, allowed=care.safety.allowed - {PROCEDURE})
-    return replace(care.safety, allowed=care.safety.allowed | {PROCEDURE})
+    safety, told = care.safety, [t for t in care.treatments if t.kind in AFTER_PROCEDURE]
+    days = [one.exercise_from for one in told if one.exercise_from is not None]
+    if any(day < until for until in days):
+        return replace(
+            safety,
+            conditions=safety.conditions | {PROCEDURE},
+            allowed=safety.allowed - {PROCEDURE},
+        )
+    if told and told[-1].exercise_from is not None:
+        return replace(safety, allowed=safety.allowed | {PROCEDURE})
+    return safety
 
 
 def done_on(care: Care, day: str) -> Mapping[str, int]:
@@ -187,42 +227,87 @@ def done_on(care: Care, day: str) -> Mapping[str, int]:
     return Counter(one.exercise for one in care.sessions if one.day == day)
 
 
+def item_of(care: Care, exercise: str) -> Item | None:
+    """Return what the plan says of an exercise; None where it says nothing."""
+    items = () if care.plan is None else care.plan.items
+    return next((item for item in items if item.exercise == exercise), None)
+
+
+def level_of(care: Care, exercise: str) -> int:
+    """Return the level that an exercise has reached, or that the plan begins it with."""
+    item = item_of(care, exercise)
+    return care.levels.get(exercise, LEVELS[0] if item is None else item.level)
+
+
 def with_session(
     care: Care, session: Session, rules: SafetyRules, most_level: int
 ) -> tuple[Care, Change]:
-    """Return what is known after an exercise was done, and what becomes of its level."""
-    oldest = (date.fromisoformat(session.day) - timedelta(days=SESSIONS_DAYS)).isoformat()
-    sessions = (*(one for one in care.sessions if one.day >= oldest), session)
-    past = [one for one in sessions if one.exercise == session.exercise]
+    """Return what is known after an exercise was done, and what becomes of its level.
+
+    A session that was made easier for a day, for pain or a limit, takes no level away that was
+    reached: only the rule does.
+    """
+    reached = level_of(care, session.exercise)
+    care = with_done(care, session)
+    past = [one for one in care.sessions if one.exercise == session.exercise]
     change = next_level(session.level, past, rules, most_level)
-    levels = {**care.levels, session.exercise: change.level}
-    return replace(care, sessions=sessions, levels=levels), change
+    if session.level < reached and change.by >= 0:
+        return care, Change(min(reached, most_level), 0)
+    return replace(care, levels={**care.levels, session.exercise: change.level}), change
+
+
+def with_done(care: Care, session: Session) -> Care:
+    """Return what is known after an exercise was done; its level stays."""
+    oldest = _before(session.day, SESSIONS_DAYS)
+    sessions = (*(one for one in care.sessions if one.day >= oldest), session)
+    return replace(care, sessions=sessions[-SESSIONS_MOST:])
 
 
 def with_check_in(care: Care, given: CheckIn, rules: SafetyRules) -> Care:
     """Return what is known after a check-in.
 
     Only what was answered changes: a number alone does not empty the body map. The pain of
-    the day after an exercise decides about its level, too.
+    the day after an exercise decides about its level, too: one that was reached by a session
+    after which the pain rose is taken back.
     """
     answers = (*care.answers, *(Answer(s, given.day, v) for s, v in given.scales.items()))
     safety = care.safety
     if given.new_flags is not None:
         safety = report(safety, given.new_flags, given.day, rules)
     pain = given.scales.get(DAILY, {}).get("now")
+    if pain is not None:
+        care = _with_next_day(care, given.day, pain, rules)
     return replace(
         care,
         safety=safety,
-        answers=answers,
+        answers=_recent(answers, given.day),
         sore=given.sore or care.sore,
         factors=given.factors or care.factors,
-        sessions=care.sessions if pain is None else _risen(care.sessions, given.day, pain),
     )
+
+
+def _recent(answers: tuple[Answer, ...], day: str) -> tuple[Answer, ...]:
+    oldest, met, found = _before(day, ANSWERS_DAYS), set[str](), []
+    for one in answers:
+        if one.day >= oldest or one.scale not in met:
+            found.append(one)
+        met.add(one.scale)
+    return tuple(found)
+
+
+def _with_next_day(care: Care, day: str, pain: float, rules: SafetyRules) -> Care:
+    sessions = _risen(care.sessions, day, pain)
+    levels = dict(care.levels)
+    for was, now in zip(care.sessions, sessions, strict=True):
+        rose = now.next_day_rise is not None and now.next_day_rise >= rules.pain.rise_most
+        if now != was and rose and levels.get(now.exercise, 0) > now.level and kept(was, rules):
+            levels[now.exercise] = now.level
+    return replace(care, sessions=sessions, levels=levels)
 
 
 def _risen(sessions: tuple[Session, ...], day: str, pain: float) -> tuple[Session, ...]:
     """Return the sessions, those of the day before with by how much the pain has risen."""
-    before = (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+    before = _before(day, 1)
     return tuple(
         replace(one, next_day_rise=pain - one.pain_before)
         if one.day == before and one.pain_before is not None and one.next_day_rise is None
@@ -300,6 +385,10 @@ def own_best(care: Care, movement: str) -> float | None:
     """Return the largest range of a movement, the smaller of both sides; None if not tested."""
     newest = {s: d for m, s, _, d in care.ranges if m == movement}
     return min(newest.values(), default=None)
+
+
+def _before(day: str, days: int) -> str:
+    return (date.fromisoformat(day) - timedelta(days=days)).isoformat()
 
 
 def _days(first: str, last: str) -> int:

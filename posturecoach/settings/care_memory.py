@@ -22,7 +22,7 @@ def read_care(path: Path, version: int) -> object:
     NewerError
         If a newer version than `version` wrote it.
     SettingsError
-        If it can't be read or is no JSON. It is left as it is.
+        If it can't be read or is no table in JSON. It is left as it is.
 
     """
     import json  # noqa: PLC0415 - not needed to read the settings
@@ -34,7 +34,9 @@ def read_care(path: Path, version: int) -> object:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise unusable(path, str(error)) from None
-    wrote = data.get("version") if isinstance(data, dict) else None
+    if not isinstance(data, dict):
+        raise unusable(path, "expected a table")
+    wrote = data.get("version")
     if isinstance(wrote, int) and wrote > version:
         raise NewerError(
             f"{path} was written by a newer Posture Coach.",
