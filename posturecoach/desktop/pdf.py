@@ -341,7 +341,10 @@ class _Layout:
 
     def _room_below(self, *, keep: bool) -> None:
         height = 2.5 * self._room_share
-        self._place(height, lambda _y: lambda _painter: None, keep=keep)
+        if keep:
+            self._place(height, lambda _y: lambda _painter: None, keep=True)
+        else:
+            self._y += height  # nothing to turn a page for
 
     def _paragraph(self, text: Text, indent: float, *, keep: bool = False) -> None:
         if text.sort == "point":

@@ -56,6 +56,9 @@ def test_a_questionnaire_of_other_weeks_is_compared_all_the_same():
     scale = followup.report(period).pain.scale("rmdq")
     assert (scale.course.was, scale.course.now) == (11.0, 5.0)
     assert scale.compared == scale.course  # the first week of answers with the last
+    rare = [an_event("check_in", on(n), 9, scales={"rmdq.total": n}) for n in (2, 11)]
+    (scale,) = followup.report(of_events(*rare, count=28)).pain.scales
+    assert (scale.compared.was, scale.compared.now) == (2.0, 11.0)
     answers = [an_event("check_in", on(n), 9, scales={"nprs.now": 4}) for n in range(6)]
     assert followup.report(of_events(*answers)).pain.scale("nprs_now").course is None
 
@@ -155,6 +158,11 @@ def test_a_sign_from_before_the_period_stays_until_it_is_cleared():
 
 
 # --- Goals, plan, exercises, range.
+
+
+def test_what_is_in_the_period_is_not_told_twice():
+    period = of_events(an_event("check_in", on(2), 9, flags=["night"]))
+    assert followup.report(period, earlier=period.events).safety.reported == ((on(2), "night"),)
 
 
 def test_goals_have_their_confidence_and_their_end():
@@ -300,7 +308,11 @@ def test_what_is_not_recorded_stands_in_one_place():
 
 
 def test_angles_and_tables_agree_on_what_is_clear():
-    report = followup.report(a_patient())
+    wild = dict(zip((21, 22, 23, 24, 25), (7.0, 7.0, -20.0, 7.0, 25.0), strict=True))
+    days = tuple(a_day(on(n), medians={"head_pitch": wild.get(n, 0.0)}) for n in (*range(5), *wild))
+    report = followup.report(Period(MONDAY, on(27), days))
+    was, now = report.before_after.measures["head_pitch"]
+    assert now.from_neutral - was.from_neutral >= 5.0
     unclear = {row.id for row in report.rows if row.median.verdict is not Verdict.CLEAR}
     document = told(report)
     figures = next(one for one in document.rest if one.id == "figures")
@@ -376,6 +388,10 @@ def test_a_day_in_may_has_no_year_and_a_span_has_one():
     words = words_of("en")
     assert words.short_span(Stretch(date(2026, 5, 1), date(2026, 5, 7))) == "1 May – 7 May"
     assert words.measured_in("Neck", "deg") == "Neck, °"
+    points = ((on(0), 0.02), (on(1), 0.04))
+    svg = trend(words, points, Stretch(on(0), on(1)), "shoulder widths").svg
+    assert ">10</text>" in svg
+    assert ">0.1</text>" not in svg
     assert words.measured_in("Ratio", "ratio") == "Ratio"
     assert words.measured_in("Shift", "shoulder widths") == "Shift, %"
     assert words.plain_name("nprs_now", "scale") == "Pain now"

@@ -12,11 +12,11 @@ import pytest
 from periods import MONDAY, a_day, an_event, full_period, some_period
 from PySide6.QtGui import QImage, QPainter
 
-from posturecoach.desktop.pdf import _Layout, laid_out, pdf, write_pdf
+from posturecoach.desktop.pdf import _GAP, _LEFT, _columns, _Layout, laid_out, pdf, write_pdf
 from posturecoach.errors import OutputError
 from posturecoach.record.period import Period
 from posturecoach.reports import followup
-from posturecoach.reports.document import Line, Section, Table
+from posturecoach.reports.document import Line, Section, Table, Text
 from posturecoach.reports.telling import told
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -144,3 +144,47 @@ def test_a_file_for_the_owner_alone(tmp_path):
     assert path.read_bytes().startswith(b"%PDF-")
     with pytest.raises(OutputError, match=r"can.t be written"):
         write_pdf(followup.report(some_period(count=3)), tmp_path / "nowhere" / "report.pdf")
+
+
+def written(*items, rest=(), apart=True):
+    """A document of these items."""
+    document = told(followup.report(Period(MONDAY, MONDAY)))
+    first = (Section("t", "", items),)
+    rest = (Section("r", "", rest),) if rest else ()
+    return replace(document, first=first, rest=rest, apart=apart)
+
+
+def test_details_begin_on_a_new_page_where_there_are_some():
+    words = (Text("words"),)
+    assert len(painted(written(*words, rest=words))) == 2
+    assert len(painted(written(*words, rest=words, apart=False))) == 1
+
+
+def test_a_paragraph_is_not_torn_apart_and_no_page_is_empty():
+    long = Text("word " * 80)  # some five lines
+    whole = _inked(painted(written(long))[0])
+    for lines in range(30, 70):
+        pages = painted(written(*(Text("line") for _ in range(lines)), long))
+        check_margins(pages)
+        if len(pages) > 1 and _inked(pages[1]) < whole:
+            # The title stands on the first page alone: what is here is the paragraph, or a line.
+            assert _inked(pages[1]) % 5 in (0, 1), lines
+            assert _inked(pages[1]) not in range(2, 5), lines
+
+
+def _inked(page):
+    """How many lines of words are on a page."""
+    dark = (page.min(axis=1) < 200).astype(int)
+    return int((np.diff(dark) == 1).sum())
+
+
+def test_numbers_keep_their_distance():
+    line = Line(("name", "93", "3" + "i" * 400))  # broken anywhere: it fills its column
+    table = Table("gap", ("Exercise", "Repetitions", "Partial (most often)"), (line,))
+    columns = _columns(table)
+    (page,) = painted(written(table))
+    left = round(_LEFT + sum(columns[:2]))
+    band = page[:, left + 1 : left + round(_GAP) - 1].min(axis=1)
+    ruled = page[:, round(_LEFT) + 1 : 700].max(axis=1) < 255
+    below = np.arange(HEIGHT) > np.flatnonzero(ruled)[0]  # the head of the table
+    assert band[below & ~ruled].min() == 255
