@@ -491,7 +491,10 @@ def _sessions(words: Words, report: Report) -> list[Item]:
     if not report.exercises:
         return []
     keys = ("exercise", "done", "reps", "partials", "level", "pain", "best")
-    lines = tuple(Line(_practice_cells(words, one)) for one in report.exercises)
+    # Few exercises have a best; the range of motion is a table of its own.
+    shown = len(keys) if any(one.best is not None for one in report.exercises) else len(keys) - 1
+    keys = keys[:shown]
+    lines = tuple(Line(_practice_cells(words, one)[:shown]) for one in report.exercises)
     head = tuple(words.say(f"exercises.{key}") for key in keys)
     items: list[Item] = [Table(words.say("exercises.caption"), head, lines)]
     planned = sum(one.planned for one in report.exercises)

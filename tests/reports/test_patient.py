@@ -245,6 +245,13 @@ def _table(period, caption, language="en"):
     return next(one for one in items if getattr(one, "caption", "") == caption)
 
 
+def test_a_column_for_the_best_stands_where_there_is_one():
+    without = an_event("exercise", on(1), 9, exercise="M1")
+    found = an_event("exercise", on(2), 9, exercise="M1", best=50.0, unit="deg")
+    assert "Best: first → last" not in _table(of_events(without), "Exercises").head
+    assert "Best: first → last" in _table(of_events(without, found), "Exercises").head
+
+
 def test_the_therapist_finds_the_plan_and_room_to_write():
     text = page_of(a_patient()).text
     for words in ("M. Weber", "Next visit: 15 Apr 2026", "Less is fine on bad days.", "Limits"):
