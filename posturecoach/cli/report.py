@@ -236,7 +236,7 @@ def _write(found: Report | Document, output: Path, language: Language) -> None:
 
 def _write_pdf(found: Document, output: Path, language: Language) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # nothing is shown
-    from posturecoach.desktop.opening import application  # noqa: PLC0415 - Qt, only here
+    from posturecoach.desktop.application import application  # noqa: PLC0415 - Qt, only here
     from posturecoach.desktop.pdf import write_pdf  # noqa: PLC0415
 
     application()

@@ -9,8 +9,9 @@ from typing import TypedDict
 
 from PySide6.QtCore import QEventLoop, QTimer
 
+from posturecoach.desktop.application import application
 from posturecoach.desktop.keeper import Keeper
-from posturecoach.desktop.opening import LET_GO_S, application
+from posturecoach.desktop.opening import LET_GO_S
 from posturecoach.desktop.pulse import Pulse
 from posturecoach.desktop.window import MainWindow, Wishes
 from posturecoach.errors import SourceError

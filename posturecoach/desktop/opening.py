@@ -13,17 +13,14 @@ from types import TracebackType
 import posturecoach.vision.opencv  # noqa: F401
 
 # isort: split
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
 
-from posturecoach import __version__, settings
-from posturecoach.desktop.icons import icon
+from posturecoach import settings
+from posturecoach.desktop.application import Application, application
 from posturecoach.desktop.keeper import Keeper
 from posturecoach.desktop.languages import install
 from posturecoach.desktop.looking import Looking, Phase
-from posturecoach.desktop.palette import LIGHT
 from posturecoach.desktop.single import Single
-from posturecoach.desktop.starting import plain_words
 from posturecoach.desktop.window import MainWindow, Wishes
 from posturecoach.rulebook import zone_rules
 
@@ -72,39 +69,6 @@ def open_window(
     single.close()
     _let_go(window)
     return 1 if bugs.seen else 0
-
-
-class Application(QApplication):
-    """Tell of being asked to quit, before Qt asks each window whether it would rather stay.
-
-    So asks the menu of a Mac, and every desktop that ends a session. A window that hides
-    in the tray instead would hold all of that up.
-    """
-
-    quitting = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        """Handle what concerns the whole program."""
-        if event.type() == QEvent.Type.Quit:
-            self.quitting.emit()
-        return super().event(event)
-
-
-def application() -> Application:
-    """Return the one application, made if there is none."""
-    app = QApplication.instance()
-    if isinstance(app, Application):
-        return app
-    with plain_words():
-        app = Application(["posturecoach"])
-    app.setApplicationName("posturecoach")
-    app.setApplicationDisplayName("Posture Coach")
-    app.setApplicationVersion(__version__)
-    app.setDesktopFileName("posturecoach")
-    app.setStyle("Fusion")  # looks the same, and themes the same, on every system
-    app.setWindowIcon(icon("program", LIGHT.accent, LIGHT.accent, 128))
-    app.setQuitOnLastWindowClosed(False)  # the camera is let go of first
-    return app
 
 
 class Stopwatch:
@@ -161,7 +125,7 @@ def _close_when(asked_to_end: Callable[[], bool], window: MainWindow) -> QTimer:
     return ticking
 
 
-def _quit_when_released(app: QApplication, window: MainWindow) -> None:
+def _quit_when_released(app: Application, window: MainWindow) -> None:
     if not window.looking.running():
         app.quit()
         return

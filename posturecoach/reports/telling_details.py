@@ -490,10 +490,10 @@ def _exercises(words: Words, report: Report) -> list[Item]:
 def _sessions(words: Words, report: Report) -> list[Item]:
     if not report.exercises:
         return []
-    keys = ("exercise", "done", "reps", "partials", "level", "pain", "best")
+    every = ("exercise", "done", "reps", "partials", "level", "pain", "best")
     # Few exercises have a best; the range of motion is a table of its own.
-    shown = len(keys) if any(one.best is not None for one in report.exercises) else len(keys) - 1
-    keys = keys[:shown]
+    shown = len(every) if any(one.best is not None for one in report.exercises) else len(every) - 1
+    keys = every[:shown]
     lines = tuple(Line(_practice_cells(words, one)[:shown]) for one in report.exercises)
     head = tuple(words.say(f"exercises.{key}") for key in keys)
     items: list[Item] = [Table(words.say("exercises.caption"), head, lines)]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import zlib
 from dataclasses import replace
 from datetime import timedelta
@@ -188,3 +190,13 @@ def test_numbers_keep_their_distance():
     ruled = page[:, round(_LEFT) + 1 : 700].max(axis=1) < 255
     below = np.arange(HEIGHT) > np.flatnonzero(ruled)[0]  # the head of the table
     assert band[below & ~ruled].min() == 255
+
+
+def test_a_pdf_needs_no_window():
+    """Or a report of a year would wait a second for what it does not show."""
+    code = (
+        "import sys, posturecoach.desktop.application, posturecoach.desktop.pdf;"
+        "print([one for one in ('posturecoach.desktop.window', 'cv2') if one in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
