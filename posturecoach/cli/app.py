@@ -12,6 +12,7 @@ from posturecoach.cli.assess import assess
 from posturecoach.cli.calibrate import calibrate
 from posturecoach.cli.checks import bench, doctor
 from posturecoach.cli.evaluate import evaluate
+from posturecoach.cli.exercises import app as exercises_app
 from posturecoach.cli.guard import GuardedGroup
 from posturecoach.cli.journal import app as journal_app
 from posturecoach.cli.journal import export
@@ -135,6 +136,7 @@ app.command()(calibrate)
 app.command()(analyze)
 app.command()(evaluate)
 app.command()(assess)
+app.add_typer(exercises_app, name="exercises")
 app.add_typer(journal_app, name="journal")
 app.command()(report)
 app.command()(export)
