@@ -143,7 +143,7 @@ class Reader:
 
     def _span(self) -> Span:
         one = self._connection.execute
-        (minutes,) = one("SELECT count(*) FROM minute").fetchone()
+        minutes = self._count_minutes()
         events, *ends = one(
             f"SELECT count(*), min({_EVENT_DAY}), max({_EVENT_DAY}) FROM event"  # noqa: S608 - ours
         ).fetchone()
@@ -156,6 +156,24 @@ class Reader:
         if not found:
             return Span()
         return Span(date_of(min(found)), date_of(max(found)), minutes, events, days)
+
+    def _count_minutes(self) -> int:
+        """Return how many there are, from the sums: to count a year's takes 50 ms."""
+        one = self._connection.execute
+        (kept,) = one(
+            "SELECT coalesce(sum(minutes), 0) FROM hour WHERE day IN "
+            "(SELECT day FROM day WHERE NOT pruned EXCEPT SELECT day FROM stale)"
+        ).fetchone()
+        # Minutes that came after their day was pruned are in no sum.
+        others = one("SELECT day FROM stale UNION SELECT day FROM day WHERE pruned").fetchall()
+        counted = (
+            one(
+                f"SELECT count(*) FROM minute WHERE id BETWEEN ? AND ? AND {_LOCAL_DAY} = ?",  # noqa: S608
+                (*day_bounds(day, day), day),
+            ).fetchone()[0]
+            for (day,) in others
+        )
+        return int(kept + sum(counted))
 
     def _days(self, first: int, last: int) -> tuple[DaySummary, ...]:
         found = kept_days(self._connection, self._names, first, last)
