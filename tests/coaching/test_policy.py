@@ -436,6 +436,40 @@ def test_that_the_books_of_days_stay_short():
     assert len(state.answered) <= 20
 
 
+@pytest.mark.parametrize(
+    ("number", "of_day", "reason"),
+    [
+        ("hour_most", False, Silence.HOUR_FULL),
+        ("day_most", True, Silence.DAY_FULL),
+    ],
+)
+def test_that_an_hour_and_a_day_have_their_most(number, of_day, reason):
+    def slumped(said):
+        """Slump for ten minutes after so many prompts, none of which is a rest from another."""
+        state = began()
+        if of_day:
+            state = replace(state, days={MONDAY.date().isoformat(): Day(prompts=said)})
+        else:
+            state = replace(state, hour=(0.0,) * said)
+        toasts, silences = [], set()
+        told = scenes(slumps(60), 0.0)
+        for second in range(600):
+            state, outcome = advance(
+                state,
+                MONDAY + timedelta(seconds=second),
+                told(float(second), float(second)),
+                policy=POLICY,
+                words=coach_words("en"),
+            )
+            toasts += [outcome.toast] if outcome.toast else []
+            silences |= set(outcome.silence)
+        return len(toasts), reason in silences
+
+    most = round(POLICY[number])
+    assert slumped(most) == (0, True)
+    assert slumped(most - 1)[0] == 1
+
+
 def test_that_what_is_due_says_why_it_waits():
     told = play([slumps(8)])
     assert Silence.TOO_SOON in told.silences
