@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from posturecoach.desktop.days import today
 from posturecoach.errors import JournalError
 from posturecoach.journal import Reader
+from posturecoach.record.event import Event, EventKind
 from posturecoach.settings import check_writable, load, read_places
 
 if TYPE_CHECKING:
@@ -132,7 +133,12 @@ def _write(reader: Reader, wish: Wish, path: Path) -> None:
         case Kind.FHIR:
             from posturecoach.reports.fhir import bundle  # noqa: PLC0415 - heavy
 
-            made = bundle(reader.period(*wish.days), name=wish.who or load().journal.name)
+            made = bundle(
+                reader.period(*wish.days),
+                name=wish.who or load().journal.name,
+                made=datetime.now().astimezone(),
+                earlier=_before(reader, wish, EventKind.PLAN, EventKind.GOAL),
+            )
             write(path, json.dumps(made, ensure_ascii=False, indent=1, allow_nan=False) + "\n")
         case Kind.HTML:
             from posturecoach.reports.followup import html  # noqa: PLC0415 - heavy
@@ -145,7 +151,8 @@ def _write(reader: Reader, wish: Wish, path: Path) -> None:
 
 
 def _report(reader: Reader, wish: Wish) -> Report:
-    from posturecoach.reports.followup import report  # noqa: PLC0415 - heavy
+    from posturecoach.reports.care import HOLDS  # noqa: PLC0415 - heavy
+    from posturecoach.reports.followup import report  # noqa: PLC0415
 
     against = wish.against is Against.BEFORE
     return report(
@@ -155,4 +162,10 @@ def _report(reader: Reader, wish: Wish) -> Report:
         made=today(),
         who=wish.who or load().journal.name or "",
         neutrals={place.name: place.neutral for place in read_places()},
+        earlier=_before(reader, wish, *HOLDS),
     )
+
+
+def _before(reader: Reader, wish: Wish, *kinds: EventKind) -> tuple[Event, ...]:
+    """Return what was told before the period and may still hold in it: plan, goals, signs."""
+    return reader.events(date(1970, 1, 1), wish.days[0] - timedelta(days=1), *kinds)

@@ -1,7 +1,7 @@
 """What somebody takes along: reports and files out of a real journal, asked for on a card."""
 
 import json
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -12,6 +12,7 @@ from posturecoach.errors import JournalError
 from posturecoach.journal import Journal
 from posturecoach.journal.exchange import import_json
 from posturecoach.journal.sealing import is_sealed, unseal
+from posturecoach.record.event import Event, EventKind
 from posturecoach.record.period import Span
 
 from .fits import clipped
@@ -176,3 +177,22 @@ def test_that_everything_fits(card, qapp):
         for _ in range(4):
             qapp.processEvents()
         assert clipped(card) == []
+
+
+def test_that_what_was_told_before_the_period_still_holds_in_report_and_bundle(tmp_path):
+    path, begun = tmp_path / "journal.sqlite", datetime.now(UTC).replace(microsecond=0)
+    noon = datetime(LAST.year, LAST.month, LAST.day, 12, tzinfo=UTC)
+    long_ago = (noon - timedelta(60)).timestamp()
+    plan = {
+        "plan": "neck_shoulder",
+        "therapist": "A. Physio",
+        "items": {"M1": "level 1, 2 x daily"},
+    }
+    with Journal(path) as book:
+        book.write((), (Event(long_ago, 0, EventKind.PLAN, plan),))
+        book.write(minutes_of(LAST), events_of(LAST))
+    for kind in (Kind.HTML, Kind.FHIR):
+        target = tmp_path / f"taken.{kind.value}"
+        write_out(path, Wish(kind, (LAST, LAST), target))
+        assert "A. Physio" in target.read_text()
+    assert datetime.fromisoformat(json.loads(target.read_text())["timestamp"]) >= begun
