@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from posturecoach.desktop.palette import LIGHT, Colours
-from posturecoach.desktop.worker import Shown
+from posturecoach.desktop.worker import Glass, Shown
 from posturecoach.errors import PostureCoachError
 from posturecoach.exercises.gate import Permit
 from posturecoach.exercises.library import Side
@@ -24,7 +24,6 @@ from posturecoach.settings import ExerciseSettings
 if TYPE_CHECKING:
     from posturecoach.desktop.checkin_page import CheckInPage
     from posturecoach.desktop.move_page import MovePage
-    from posturecoach.desktop.picture import LivePicture
     from posturecoach.desktop.player_page import PlayerPage
     from posturecoach.desktop.range_page import RangePage
 
@@ -46,6 +45,8 @@ class Moving(QObject):
     full_asked = Signal(QWidget)  # show this over the whole window, and look for it
     over = Signal()  # as before
     page_asked = Signal(str)  # "move" or "check_in"
+    glass_changed = Signal()
+    full_screen_asked = Signal(bool)
     problem = Signal(object)  # PostureCoachError
 
     def __init__(
@@ -131,9 +132,14 @@ class Moving(QObject):
             if page is not None:
                 page.set_colours(colours)
 
-    def picture(self) -> LivePicture | None:
-        """Return where the live picture is to be seen, if anywhere."""
-        return None if self._active is None else self._active.picture()
+    def glass(self) -> Glass | None:
+        """Return how large a picture is wanted; None for none."""
+        return None if self._active is None else self._active.glass()
+
+    def set_full_screen(self, full: bool) -> None:  # noqa: FBT001 - a switch, as Qt's own
+        """Know whether the window fills the screen."""
+        if self._player is not None:
+            self._player.set_full_screen(full)
 
     def see(self, shown: Shown) -> None:
         """Give a look to what is being done."""
@@ -157,6 +163,8 @@ class Moving(QObject):
             self._player.set_colours(self._colours)
             self._player.ended.connect(self._done)
             self._player.left.connect(self._end)
+            self._player.glass_changed.connect(self.glass_changed)
+            self._player.full_screen_asked.connect(self.full_screen_asked)
         guide, player = self.guide, self._player
         player.set_wishes(voice=self._wishes.voice, sounds=self._wishes.sounds)
         self._active = player
@@ -179,6 +187,7 @@ class Moving(QObject):
             self._range.set_colours(self._colours)
             self._range.tested.connect(self._tested)
             self._range.left.connect(self._end)
+            self._range.glass_changed.connect(self.glass_changed)
         self._active = self._range
         self._range.start(movement, self._language)
         self.full_asked.emit(self._range)

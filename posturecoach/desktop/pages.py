@@ -75,7 +75,7 @@ class Pages(QWidget):
 
     def current_widget(self) -> QWidget:
         """Return the page that is open."""
-        return self._stack.currentWidget()
+        return self._stack.widget(self._stack.currentIndex()) or self
 
     def set_colours(self, colours: Colours) -> None:
         """Use the theme `colours`."""

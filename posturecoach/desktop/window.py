@@ -377,6 +377,8 @@ class MainWindow(QMainWindow):
         self.looking.stop()
         if self._history is not None:
             self._history.close_reading()
+        self.today.line.close_reading()
+        self._privacy.close()
         self.companion.close()
         self._keeper.close()
         self.closed.emit()
@@ -423,7 +425,9 @@ class MainWindow(QMainWindow):
         """Wait for the threads of a closed window; return whether all have ended."""
         searched = self._search is None or self._search.wait(round(1000 * seconds))
         read = self._history is None or self._history.wait(seconds)
-        return self.looking.wait(seconds) and searched and read
+        read = self.today.line.wait(seconds) and read
+        written = self._privacy.wait(seconds)
+        return self.looking.wait(seconds) and searched and read and written
 
     def _fit_letters(self) -> None:
         """Let letters grow by the root of the window: one read from afar is made large."""
@@ -498,6 +502,8 @@ class MainWindow(QMainWindow):
             lambda name: self.show_page(MOVE if name == "move" else CHECK_IN)
         )
         self.moving.problem.connect(self._say_of_journal)
+        self.moving.glass_changed.connect(self._adapt)
+        self.moving.full_screen_asked.connect(self._fill_screen)
 
     def _connect_companion(self) -> None:
         companion, tray = self.companion, self.tray
@@ -506,6 +512,9 @@ class MainWindow(QMainWindow):
         companion.state_changed.connect(self._tell_tray)
         companion.coaching.desk_changed.connect(self._adapt)
         companion.remembering.told.connect(self._say_of_journal)
+        companion.remembering.grew.connect(self._take_in_newest)
+        self.today.line.failed.connect(self.show_bug)
+        self.today.line.history_asked.connect(lambda: self.show_page(HISTORY))
         self._privacy.done.connect(self._say_of_journal)
         self._privacy.keep_asked.connect(self._keep_days)
         companion.remembering.restored.connect(self._take_in)
@@ -590,15 +599,14 @@ class MainWindow(QMainWindow):
         self._was_full = self.isFullScreen()
         self._outer.setCurrentWidget(page)
         if self._settings.exercises.full_screen:
-            self.showFullScreen()
+            self._fill_screen(full=True)
         page.setFocus()
         self.looking.start(self._plan())
         self._adapt()
 
     def _end_full(self) -> None:
         """Show the page Move again, and look as before, or not at all."""
-        if not self._was_full and self.isFullScreen():
-            self.showNormal()
+        self._fill_screen(full=self._was_full)
         self._outer.setCurrentWidget(self.pages)
         self.show_page(MOVE)
         if self._closed:
@@ -607,6 +615,11 @@ class MainWindow(QMainWindow):
             self.looking.stop()
         else:
             self._go_on()
+
+    def _fill_screen(self, full: bool) -> None:  # noqa: FBT001 - a signal's
+        if full != self.isFullScreen() and self.isVisible():
+            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.moving.set_full_screen(self.isFullScreen())
 
     def _note_moving(self, kind: EventKind, **data: Any) -> None:  # noqa: ANN401 - see `Event`
         self.companion.remembering.note(kind, **data)
@@ -644,15 +657,16 @@ class MainWindow(QMainWindow):
             return None
         if self._outer.currentWidget() is self.welcome:
             return self.welcome.live_picture()
-        if self.moving.active:
-            return self.moving.picture()
         return self.now.picture if self.pages.current() == NOW else None
 
     def _adapt(self) -> None:
         """Fit rate and picture to what can be seen of the window."""
         seen = self.isVisible() and not self.isMinimized()
-        picture = self._picture()
-        self.looking.set_glass(picture.glass() if picture is not None else None)
+        if self.moving.active:
+            self.looking.set_glass(self.moving.glass() if seen else None)
+        else:
+            picture = self._picture()
+            self.looking.set_glass(picture.glass() if picture is not None else None)
         camera = self._settings.camera
         rate = self._plan().looks_per_s
         if not self.moving.active:
@@ -770,7 +784,7 @@ class MainWindow(QMainWindow):
         if page == NOW:
             self.now.draw_plot(time.monotonic())
         elif page == TODAY:
-            self.today.show_kept(kept=self.companion.remembering.diary is not None)
+            self._follow_day()
             self.today.show_tally(self._tallies[self._demo])
             self.today.coach.show_coach(self.companion.coach, today())
             again = self._settings.workstation.again
@@ -780,6 +794,11 @@ class MainWindow(QMainWindow):
             self.workplace.work.show_day(self._postures[self._demo].words())
         elif page == EXPLAIN:
             self._explain_score()
+
+    def _follow_day(self) -> None:
+        remembering = self.companion.remembering
+        kept = remembering.diary is not None and not self._demo
+        self.today.follow(remembering.path if kept else None)
 
     def _explain_score(self) -> None:
         judged = self._minute.judged(self._rules)
@@ -822,6 +841,12 @@ class MainWindow(QMainWindow):
         """Take what the journal knows of today from before the program was started."""
         if day.day == self._today:
             self._tallies[False].take_in(day)
+
+    def _take_in_newest(self) -> None:
+        """Let pages take in what was just written; those that nobody sees do not."""
+        self.today.line.grow()
+        if self._history is not None:
+            self._history.grow()
 
     def _begin_day(self) -> None:
         """Begin to count anew, as another day has begun."""
