@@ -26,6 +26,7 @@ from posturecoach.desktop.palette import DARK, LIGHT
 from posturecoach.desktop.speaking import Speaking
 from posturecoach.desktop.tray import Sign
 from posturecoach.desktop.worker import Shown
+from posturecoach.guide import Guide
 from posturecoach.posture.measure import Person
 from posturecoach.settings import CoachSettings, coach_path, read_coach, settings_path, write_coach
 from posturecoach.surroundings.desk import Desk
@@ -592,6 +593,9 @@ def test_that_a_rest_for_a_program_in_front_is_a_pause_with_a_way_back(open_wind
 
 def test_that_a_break_can_be_answered_by_an_exercise(open_window):
     window = open_window()
+    guide = Guide(None)
+    guide.report_flags(())
+    window.companion.guide = lambda: guide
     speaking = window.companion.speaking
     speaking.start_break("micro")
     speaking.break_timer.exercise_asked.emit("micro")
@@ -745,12 +749,12 @@ def test_that_today_goes_on_where_the_journal_left_it(qtbot, make_window, home):
     from tests.coaching.stories import sits
     from tests.test_diary import looks
 
-    now = datetime.now().astimezone()
+    # Noon lies in today at any time of the day, also just after midnight.
+    noon = datetime.now().astimezone().replace(hour=12, minute=0, second=0, microsecond=0)
     diary = Diary(journal_path())
     assert diary.opened()
     for one in looks(sits(10), 130.0):
-        into = one.time_s
-        diary.see(replace(one, when=now - timedelta(seconds=150 - into)))
+        diary.see(replace(one, when=noon + timedelta(seconds=one.time_s)))
     diary.close()
     window = make_window(source="/nowhere.mp4")
     with qtbot.waitSignal(window.companion.remembering.restored, timeout=10_000):
@@ -769,6 +773,9 @@ def test_that_what_is_done_at_the_window_is_in_the_journal(qtbot, make_window, h
     window.pause("10")
     window._resume()
     window.companion.speaking.break_over.emit(70.0, True)
+    guide = Guide(None, remembering.note)
+    guide.report_flags(())
+    window.companion.guide = lambda: guide
     window.companion.show_exercise()
     window.companion._exercise.finish.click()
     window._change(replace(window._settings, model="lite"))
