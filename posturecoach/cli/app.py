@@ -10,6 +10,7 @@ from posturecoach import __version__
 from posturecoach.cli.analyze import analyze
 from posturecoach.cli.assess import assess
 from posturecoach.cli.calibrate import calibrate
+from posturecoach.cli.checkin import checkin
 from posturecoach.cli.checks import bench, doctor
 from posturecoach.cli.evaluate import evaluate
 from posturecoach.cli.exercises import app as exercises_app
@@ -27,6 +28,7 @@ from posturecoach.cli.options import (
     SettingsOption,
     SourceOption,
 )
+from posturecoach.cli.plan import app as plan_app
 from posturecoach.cli.report import report
 from posturecoach.cli.watch import watch
 
@@ -137,6 +139,8 @@ app.command()(analyze)
 app.command()(evaluate)
 app.command()(assess)
 app.add_typer(exercises_app, name="exercises")
+app.command()(checkin)
+app.add_typer(plan_app, name="plan")
 app.add_typer(journal_app, name="journal")
 app.command()(report)
 app.command()(export)
