@@ -79,18 +79,28 @@ def why_silent(platform: str = sys.platform) -> str:
 
 
 class Speech(QObject):
-    """Say one sentence at a time, the newest. Never blocks; without a voice it is silent."""
+    """Say one sentence at a time, the newest. Never blocks; without a voice it is silent.
+
+    `platform` is as `sys.platform` has it.
+    """
 
     failed = Signal(str)  # what went wrong, and what to try
 
-    def __init__(self, language: str = "en", parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        language: str = "en",
+        parent: QObject | None = None,
+        *,
+        platform: str = sys.platform,
+    ) -> None:
         super().__init__(parent)
-        self._voice = voice_of(sys.platform, language)
+        self._platform = platform
+        self._voice = voice_of(platform, language)
         self._running: QProcess | None = None
 
     def set_language(self, language: str) -> None:
         """Speak `language` from the next sentence on."""
-        self._voice = voice_of(sys.platform, language)
+        self._voice = voice_of(self._platform, language)
 
     def say(self, text: str) -> None:
         """Say `text`, in place of what is being said; "" says nothing more."""
