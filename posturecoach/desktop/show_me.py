@@ -43,7 +43,7 @@ class ShowMe(QDialog):
         layout.setContentsMargins(18, 16, 18, 16)
         layout.setSpacing(10)
         layout.addWidget(self._words)
-        layout.addWidget(self._why)
+        layout.addWidget(self._why, 1, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.model, 1)
         layout.addWidget(self._about)
         layout.addLayout(below)
