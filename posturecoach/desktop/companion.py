@@ -31,6 +31,7 @@ from posturecoach.desktop.tray import Sign
 from posturecoach.desktop.ways_in import WaysIn
 from posturecoach.ergonomics.zones import ZoneRule
 from posturecoach.errors import PostureCoachError
+from posturecoach.guide import Guide
 from posturecoach.posture.measure import Person
 from posturecoach.record.event import EventKind
 from posturecoach.session import Look
@@ -100,6 +101,8 @@ class Companion(QObject):
         self._show_me: ShowMe | None = None
         self._replay: Replay | None = None
         self._exercise: SmallExercise | None = None
+        # Says which exercises are open in a break; None while there is nobody to say so.
+        self.guide: Callable[[], Guide | None] = lambda: None
         self._last = LastSixtySeconds()
         self._cue_id = ""
         self._pause_noted = False  # in the journal, and its end is not
@@ -203,11 +206,18 @@ class Companion(QObject):
         if self._exercise is None:
             from posturecoach.desktop.small_exercise import SmallExercise  # noqa: PLC0415 - lazy
 
-            self._exercise = SmallExercise(self._language, self._window)
-            self._exercise.did.connect(
-                lambda id_: self.remembering.note(EventKind.EXERCISE, exercise=id_, done=True)
-            )
+            self._exercise = SmallExercise(self._language, self._window, self.guide)
+            self._exercise.did.connect(self._note_exercise)
         self._exercise.show_next()
+
+    def _note_exercise(self, exercise: str) -> None:
+        guide = self.guide()
+        if guide is None:
+            return
+        try:
+            guide.did(exercise)
+        except PostureCoachError:  # where the plan's file can't be written, the journal may be
+            self.remembering.note(EventKind.EXERCISE, exercise=exercise, done=True)
 
     def _note_break(self, away_s: float, taken: bool) -> None:  # noqa: FBT001 - a signal's
         if not self._demo:

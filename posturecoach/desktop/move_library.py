@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from posturecoach.desktop.fields import choice_field
 from posturecoach.desktop.move_state import MoveState
-from posturecoach.desktop.move_words import DOT, Book, kind_words, why_closed
+from posturecoach.desktop.move_words import DOT, Book, kind_words, level_words, why_closed
 from posturecoach.desktop.pieces import plain_label
 from posturecoach.exercise_book import demonstrations, exercises
 from posturecoach.exercises.library import Exercise, Group, Mode
@@ -151,15 +151,15 @@ class LibraryView(QWidget):
         )
         first, second = QHBoxLayout(), QHBoxLayout()
         first.addWidget(self.search, 1)
-        for box in (self.group, self.position, self.view):
-            first.addWidget(box)
-            box.currentIndexChanged.connect(self._fill)
+        self.search.textChanged.connect(self._fill)
         for tick in (self.only_open, self.no_equipment):
-            second.addWidget(tick)
+            first.addWidget(tick)
             tick.toggled.connect(self._fill)
+        for box in (self.group, self.position, self.view):
+            second.addWidget(box)
+            box.currentIndexChanged.connect(self._fill)
         second.addStretch(1)
         second.addWidget(self._count)
-        self.search.textChanged.connect(self._fill)
         self._count.setWordWrap(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 8, 18, 16)
@@ -219,7 +219,7 @@ class LibraryView(QWidget):
     def _item(self, id_: str, said: Book) -> QListWidgetItem:
         words = said.words.exercises[id_]
         closed = why_closed(self._state, id_, said)
-        state = self.tr("waits") if closed else ""
+        state = self.tr("waits") if closed else level_words(self._state.levels[id_])
         item = QListWidgetItem(words.name)
         about = DOT.join((words.purpose, kind_words(id_, said).split(DOT)[1]))
         item.setData(_ID, id_)

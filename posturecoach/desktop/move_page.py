@@ -51,8 +51,8 @@ QPushButton#scope:checked, QPushButton#day:checked, QPushButton#pain:checked {{
 QPushButton#scope:focus, QPushButton#day:focus, QPushButton#pain:focus {{
     border: 2px solid {text};
 }}
-QPushButton#pain {{ padding: 5px 3px; min-width: 20px; }}
-QPushButton#arrow {{ padding: 2px 8px; }}
+QPushButton#pain {{ padding: 0.4em 0.1em; min-width: 1.7em; }}
+QPushButton#arrow {{ padding: 0.1em 0.7em; }}
 QPushButton#day {{ padding: 0; }}
 """
 
@@ -111,7 +111,7 @@ class MovePage(QWidget):
         self.tabs[0].setChecked(True)
         group.idClicked.connect(lambda n: self._open(self._views[n]))
         above = QVBoxLayout()
-        above.setContentsMargins(18, 0, 18, 0)
+        above.setContentsMargins(18, 4, 18, 0)
         above.setSpacing(8)
         above.addWidget(self.safety)
         above.addWidget(self.notice)

@@ -7,12 +7,12 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from posturecoach.desktop.days import day_words
 from posturecoach.desktop.move_state import MoveState, Tested
 from posturecoach.desktop.move_words import Book
 from posturecoach.desktop.pieces import fill_page, plain_label
 from posturecoach.exercise_book import range_rules
 from posturecoach.exercises.motion_range import RangeVerdict
+from posturecoach.exercises.plan_words import day_words
 
 
 class RangeView(QWidget):
@@ -111,7 +111,7 @@ class RangeCard(QFrame):
         told.setText(
             which
             + self.tr("{0}° ± {1}° on {2}").format(
-                round(newest.deg), round(newest.pm), day_words(newest.day)
+                round(newest.deg), round(newest.pm), day_words(newest.day, said.language)
             )
         )
         if one.times < 2 or newest.verdict is None:  # noqa: PLR2004 - a change needs two
@@ -122,7 +122,7 @@ class RangeCard(QFrame):
                 self.tr("{0} (start {1}° on {2})").format(
                     said.care(f"range.{newest.verdict}"),
                     round(one.start.deg),
-                    day_words(one.start.day),
+                    day_words(one.start.day, said.language),
                 )
             )
             clear = newest.verdict is not RangeVerdict.NO_CLEAR_CHANGE

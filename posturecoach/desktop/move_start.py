@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -51,16 +51,18 @@ class StartCard(QFrame):
 
     def _lay_out(self) -> None:
         self._scale = QWidget()
-        scale = QHBoxLayout(self._scale)
-        scale.setContentsMargins(0, 0, 0, 0)
+        whole, scale = QVBoxLayout(self._scale), QHBoxLayout()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(6)
         scale.setSpacing(4)
         for n, button in enumerate(self.pain):
             button.setObjectName("pain")
             button.setAccessibleName(self.tr("Pain {0} of 10").format(n))
             scale.addWidget(button)
-        self.skip.setObjectName("pain")
-        scale.addWidget(self.skip)
+        self.skip.setObjectName("scope")
         scale.addStretch(1)
+        whole.addLayout(scale)
+        whole.addWidget(self.skip, 0, Qt.AlignmentFlag.AlignLeft)
         self._boxes = QVBoxLayout()
         self._boxes.setSpacing(2)
         below = QHBoxLayout()

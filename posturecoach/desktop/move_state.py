@@ -95,6 +95,11 @@ class MoveState:
         """Whether there are answers to go by."""
         return not self.problem and not self.must_ask
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether any exercise is open; if not, a plan waits."""
+        return self.usable and any(isinstance(one, Permit) for one in self.answers.values())
+
     def open(self, exercise: str) -> Permit | None:
         """Return the permit of an exercise; None where it is not open."""
         answer = self.answers.get(exercise)

@@ -66,7 +66,6 @@ class TodayView(QWidget):
 
     def show_state(self, state: MoveState, said: Book, weeks: int) -> None:
         """Show `state`; `weeks` says which week `MoveState.week` is, 0 the present one."""
-        self.setVisible(True)
         follows = state.plan is not None
         self.begin.show_state(state, said)
         self.begin.setVisible(not state.problem and (not follows or self.begin.again))
@@ -74,7 +73,7 @@ class TodayView(QWidget):
             card.setVisible(follows and not state.problem)
         if follows:
             self.next.show_state(state, said)
-            self.week.show_week(state.week, state.day, said, weeks)
+            self.week.show_week(state.week, state.day, said, weeks=weeks, waits=not state.goes_on)
             self.going.show_state(state, said)
             self.plan.show_state(state, said)
 
@@ -154,7 +153,7 @@ class NextCard(QFrame):
         self._title.setText(title)
         waits = self.tr("The plan goes on once the exercises are open.")
         self._about.setText(said.line("general.session") if due else waits)
-        self._about.setVisible(bool(session) or not state.usable or state.lock is not None)
+        self._about.setVisible(bool(session) or not state.goes_on)
         self._later.setVisible(len(due) > len(session))
         if had in self._rows:
             self._rows[had].setFocus()
@@ -217,7 +216,9 @@ class GoingCard(QFrame):
         """Show the last seven days and where in the plan this is."""
         plan, lines = state.plan, []
         found = state.adherence
-        if found is None:
+        if not state.goes_on:
+            lines.append(self.tr("The plan waits, and nothing is counted against you meanwhile."))
+        elif found is None:
             lines.append(self.tr("Nothing was due in the last seven days."))
         else:
             lines.append(

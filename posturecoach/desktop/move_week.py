@@ -36,11 +36,13 @@ class DayButton(QPushButton):
         super().__init__(parent)
         self.setObjectName("day")
         self.setCheckable(True)
-        self._name, self._count = plain_label("", wraps=False), plain_label("muted", wraps=False)
+        self._name, self._number, self._count = (
+            plain_label(name, wraps=False) for name in ("muted", "", "muted")
+        )
         layout = self._inside = QVBoxLayout(self)
         layout.setContentsMargins(4, 7, 4, 7)
-        layout.setSpacing(3)
-        for label in (self._name, self._count):
+        layout.setSpacing(2)
+        for label in (self._name, self._number, self._count):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(label)
@@ -51,10 +53,11 @@ class DayButton(QPushButton):
         moment = date.fromisoformat(day.day)
         short = QLocale().dayName(moment.isoweekday(), QLocale.FormatType.ShortFormat)
         done, due = counted(day)
-        self._name.setText(f"{short} {moment.day}")
-        font = self._name.font()
+        self._name.setText(short.rstrip("."))
+        self._number.setText(str(moment.day))
+        font = self._number.font()
         font.setBold(today)
-        self._name.setFont(font)
+        self._number.setFont(font)
         self._count.setText(f"{done} / {due}" if due else "\N{EN DASH}")
         said = often_words(done, due) if due else self.tr("nothing due")
         now = self.tr("Today") if today else day_words(day.day)
@@ -83,6 +86,7 @@ class WeekView(QFrame):
         self._today = ""
         self._book: Book | None = None
         self._chosen = 0
+        self._waits = False
         self._title = plain_label("heading", wraps=False)
         self._which, self._list = plain_label("prose"), plain_label("prose")
         self.back, self.on = QPushButton("\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}"), (
@@ -119,8 +123,21 @@ class WeekView(QFrame):
         layout.addWidget(self._which)
         layout.addWidget(self._list)
 
-    def show_week(self, days: Sequence[DayPlan], today: str, said: Book, weeks: int = 0) -> None:
-        """Show seven days; `weeks` says which week they are, 0 the present one."""
+    def show_week(
+        self,
+        days: Sequence[DayPlan],
+        today: str,
+        said: Book,
+        *,
+        weeks: int = 0,
+        waits: bool = False,
+    ) -> None:
+        """Show seven days.
+
+        `weeks` says which week they are, 0 the present one; `waits` that no exercise is open,
+        so that nothing can be due.
+        """
+        self._waits = waits
         same = [d.day for d in self._days] == [d.day for d in days]
         self._days, self._today, self._book, self._weeks = tuple(days), today, said, weeks
         name = {0: self.tr("This week"), -1: self.tr("Last week"), 1: self.tr("Next week")}
@@ -144,7 +161,9 @@ class WeekView(QFrame):
         lines = [f"{self._sign(due)}  {self._line(due, self._book)}" for due in day.due]
         if day.check:
             lines.append(self.tr("The monthly look back"))
-        self._list.setText("\n".join(lines) or self.tr("Nothing is due: a day of rest."))
+        nothing = self.tr("Nothing is due: a day of rest.")
+        waits = self.tr("The plan waits, as the exercises do.")
+        self._list.setText("\n".join(lines) or (waits if self._waits else nothing))
 
     def words(self) -> str:
         """Return what is said of the day that is chosen."""
