@@ -232,7 +232,10 @@ class Board(QWidget):
 
     def take_focus(self) -> None:
         """Take the keys where today is asked."""
-        self.today.take_focus()
+        if self.open_flags.isHidden():
+            self.today.take_focus()
+        else:  # which is read out then
+            self.open_flags.setFocus()
 
     def _states(self, guide: Guide) -> dict[str, str]:
         """Return a line for each tile."""
@@ -348,6 +351,7 @@ class FlareUp(QFrame):
         """Show a flare-up that goes on; with a plan that may be eased, and nothing locked."""
         self._since = flare_up_on(guide.care, guide.day)
         shown = self._since is not None and self._since not in self._closed
+        shown = shown and guide.lock() is None  # then something else comes first
         self.setVisible(shown)
         if not shown or self._since is None:
             return
@@ -357,7 +361,7 @@ class FlareUp(QFrame):
                 "people have them."
             ).format(day_words(self._since))
         )
-        can = guide.care.plan is not None and guide.lock() is None
+        can = guide.care.plan is not None
         self.more.setVisible(can)
         self.easier.setVisible(can)
 

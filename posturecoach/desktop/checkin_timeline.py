@@ -6,7 +6,7 @@ from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from posturecoach.desktop.checkin_parts import Attempt, SubView, Words, card_of, label
@@ -90,7 +90,7 @@ class TimelineView(SubView):
             ),
         )
         grid.addWidget(self._waits, 2, 0, 1, 3)
-        grid.addWidget(self.add, 3, 0)
+        grid.addWidget(self.add, 3, 0, Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(2, 1)
         self.kind.currentIndexChanged.connect(self._follow)
         self.told.toggled.connect(self._follow)

@@ -33,6 +33,7 @@ class TodayCard(QFrame):
         self._words, self._attempt = words, attempt
         self._day, self._skipped = "", ""
         self._again = False  # whether it is asked once more on the same day
+        self._guide: Guide | None = None
         self.heading = label("heading", self.tr("Today"))
         self.said = plain_label("prose")
         self._make_form()
@@ -45,6 +46,7 @@ class TodayCard(QFrame):
 
     def show_guide(self, guide: Guide) -> None:
         """Show whether it is asked; what was begun today stays."""
+        self._guide = guide
         if guide.day != self._day:
             self._day, self._again = guide.day, False
             self._clear()
@@ -63,9 +65,8 @@ class TodayCard(QFrame):
             self.said.setText(self.tr("Noted, thank you.") + "\n" + "  ".join(shown))
             self.again.setText(self.tr("Once more"))
         else:
-            self.said.setText(
-                self.tr("The daily question is switched off.") if never else self.tr("Not today.")
-            )
+            off = self.tr("The daily question is switched off.")
+            self.said.setText(off if never else self.tr("Not today."))
             self.again.setText(self.tr("Answer after all"))
 
     def take_focus(self) -> None:
@@ -101,7 +102,7 @@ class TodayCard(QFrame):
     def skip(self) -> None:
         """Ask no more today."""
         self._skipped, self._again = self._day, False
-        self._attempt(lambda _guide: None)
+        self._show()
 
     def _never(self, *, never: bool) -> None:
         self._again = False
@@ -109,8 +110,12 @@ class TodayCard(QFrame):
 
     def _once_more(self) -> None:
         self._again, self._skipped = True, ""
-        self._attempt(lambda _guide: None)
+        self._show()
         self.now.take_focus()
+
+    def _show(self) -> None:
+        if self._guide is not None:
+            self.show_guide(self._guide)
 
     def _clear(self) -> None:
         for scale in (self.now, *self.ends.values()):
@@ -139,6 +144,8 @@ class TodayCard(QFrame):
         self.done.setObjectName("main")
         self.more = QPushButton(self.tr("Last 24 hours …"))
         self.skipped = QPushButton(self.tr("Not today"))
+        self.stop = QPushButton(self.tr("Never again"))
+        self.stop.setToolTip(self.tr("You can switch it on again here at any time."))
         self.wrong = plain_label("mark")
         self.wrong.hide()
         self._ends = QWidget()
@@ -155,7 +162,7 @@ class TodayCard(QFrame):
         layout.addWidget(label("answer", words[f"item.{DAILY}.now"]))
         for part in (self.now, self._ends, self.note, self.wrong):
             layout.addWidget(part)
-        layout.addLayout(_row(self.skipped, self.more, None, self.done))
+        layout.addLayout(_row(self.skipped, self.stop, None, self.more, self.done))
         self.now.picked.connect(self.note.setFocus)
         self.now.typed.connect(self._write)
         for scale in (self.now, *self.ends.values()):
@@ -165,12 +172,13 @@ class TodayCard(QFrame):
         self.note.returnPressed.connect(self.keep)
         self.done.clicked.connect(self.keep)
         self.skipped.clicked.connect(self.skip)
+        self.stop.clicked.connect(lambda: self._never(never=True))
         self.more.clicked.connect(lambda: self._ends.setVisible(self._ends.isHidden()))
 
     def _make_after(self) -> None:
         self.again = QPushButton()
-        self.never = QPushButton(self.tr("Never ask again"))
-        self.never.setToolTip(self.tr("You can switch it on again here at any time."))
+        self.never = QPushButton(self.tr("Never again"))
+        self.never.setToolTip(self.stop.toolTip())
         self.offer = QPushButton(self.tr("Ask daily again"))
         self.after = QWidget()
         row = QHBoxLayout(self.after)

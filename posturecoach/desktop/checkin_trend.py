@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from posturecoach.desktop.checkin_parts import Words, label
 from posturecoach.desktop.days import day_words
+from posturecoach.desktop.languages import within
 from posturecoach.desktop.palette import LIGHT, Colours
 from posturecoach.desktop.pieces import plain_label
 from posturecoach.exercise_book import scales
@@ -59,12 +60,13 @@ class TrendCard(QFrame):
         self.plot.show_pains(pains, guide.day, (start - limit, start + limit))
         first, now = first_answer(care, DAILY), last_answer(care, DAILY)
         found = first and now and verdict(scale, first, now, region)
-        said = self._words[f"verdict.{found}"] if found else ""
+        said = within(self._words[f"verdict.{found}"]) if found else ""
         band = self.tr("Within the band a change is too small to mean anything.")
         begun = self.tr("At the start, {0}: {1}.").format(
             day_words(next(iter(pains))), f"{start:g}"
         )
-        self.said.setText(" ".join(filter(None, (begun, f"{said}." if said else "", band))))
+        since = self.tr("Compared with that: {0}.").format(said) if said else ""
+        self.said.setText(" ".join(filter(None, (begun, since, band))))
 
 
 class Trend(QWidget):

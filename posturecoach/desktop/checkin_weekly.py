@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLineEdit, QPushButton, QWidget
 
 from posturecoach.desktop.checkin_parts import Attempt, SubView, Ticks, Words, card_of, label
@@ -308,7 +308,7 @@ class Activities(ScaleFields):
             self.numbers.append(number)
         self.more = QPushButton(self.tr("One more"))
         self.more.clicked.connect(lambda: self._show(self._rows + 1))
-        self.grid.addWidget(self.more, MOST_ACTIVITIES + 1, 0)
+        self.grid.addWidget(self.more, MOST_ACTIVITIES + 1, 0, Qt.AlignmentFlag.AlignLeft)
         self.grid.setColumnStretch(0, 1)
         self.grid.setColumnStretch(1, 1)
         self._rows: int = LEAST_ACTIVITIES

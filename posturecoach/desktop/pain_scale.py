@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
@@ -66,6 +68,7 @@ class PainScale(QWidget):
                 label.setAlignment(side)
                 grid.addWidget(label, 1, at, 1, 5 + (at > 0))
         self._group.idToggled.connect(self._toggled)
+        self._settle_stop()
 
     def value(self) -> float | None:
         """Return what is chosen; None for nothing."""
@@ -83,6 +86,7 @@ class PainScale(QWidget):
         else:
             self._group.button(round(value)).setChecked(True)
         self._group.blockSignals(blocked)
+        self._settle_stop()
 
     def button(self, number: int) -> QPushButton:
         """Return the button of a number."""
@@ -108,6 +112,8 @@ class PainScale(QWidget):
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.set_value(None)
             self.chosen.emit(None)
+        elif key in _ARROWS:
+            self._take(_ARROWS[Qt.Key(key)](self.value()))
         elif text.isascii() and text.isdigit():
             ten = one and text == "0"
             self._one = text == "1"
@@ -125,7 +131,15 @@ class PainScale(QWidget):
 
     def _toggled(self, number: int, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         if on:
+            self._settle_stop()
             self.chosen.emit(float(number))
+
+    def _settle_stop(self) -> None:
+        """Make the row one stop of the tabulator: the number that is chosen, or the first."""
+        stop = max(0, self._group.checkedId())
+        for number in range(MOST + 1):
+            policy = Qt.FocusPolicy.StrongFocus if number == stop else Qt.FocusPolicy.ClickFocus
+            self.button(number).setFocusPolicy(policy)
 
     def _button(self, name: str, number: int, least: str, most: str) -> QPushButton:
         made = _Number(str(number))
@@ -136,8 +150,6 @@ class PainScale(QWidget):
         made.setAccessibleName(f"{name} {number}" + (f", {meaning}" if meaning else ""))
         made.setMinimumWidth(round(2.6 * self.fontMetrics().averageCharWidth()))
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        if number:  # until something is chosen the row is one stop of the tabulator
-            made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         made.installEventFilter(self)
         self._group.addButton(made, number)
         return made
@@ -155,4 +167,11 @@ class _Number(QPushButton):
             self.picked.emit()
 
 
+# Where a key leads from the value there is.
+_ARROWS: Mapping[Qt.Key, Callable[[float | None], int]] = {
+    Qt.Key.Key_Left: lambda value: max(0, round(value or 0) - 1),
+    Qt.Key.Key_Right: lambda value: 0 if value is None else min(MOST, round(value) + 1),
+    Qt.Key.Key_Home: lambda _value: 0,
+    Qt.Key.Key_End: lambda _value: MOST,
+}
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier

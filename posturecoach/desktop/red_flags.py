@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -83,6 +83,7 @@ class OpenFlags(QFrame):
         self.setObjectName("notice")
         self._words, self._attempt = words, attempt
         self._shown: tuple[str, ...] = ()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.title = plain_label("heading")
         self.do, self.flags, self.local = plain_label("answer"), QLabel(), QLabel()
         for part in (self.flags, self.local):
@@ -125,6 +126,7 @@ class OpenFlags(QFrame):
                 "the United States and Canada."
             )
         )
+        self.setAccessibleName(tier_words(self._words, tier))
         self.local.setVisible(tier is Tier.EMERGENCY)
         self.flags.setText(
             "\n".join(f"• {self._words[f'flag.{f}']} ({day_words(since[f])})" for f in flags)
