@@ -44,6 +44,7 @@ from posturecoach.exercises.care import (
     with_self_check,
     with_session,
     with_treatment,
+    without_days,
 )
 from posturecoach.exercises.checkin import (
     CheckIn,
@@ -464,6 +465,13 @@ class Guide:
                 unit="deg",
             )
         return found
+
+    def erase_days(self, first: date, last: date) -> None:
+        """Forget what was told or done on those days, both included; see `without_days`.
+
+        Raises OutputError if the file can't be written.
+        """
+        self._keep(without_days(self.care, first.isoformat(), last.isoformat()))
 
     def erase(self) -> None:
         """Forget everything and remove the file.

@@ -95,11 +95,26 @@ def erase(
     with _written(path) as book:
         if first is None or last is None:
             book.erase_all()
-            print("Everything is erased.")
         else:
             _check_order(first.date(), last.date())
             erased = book.erase(first.date(), last.date())
             print(f"Erased: {erased.minutes} minutes and {erased.events} events.")
+    if journal is None:
+        _erase_answers(None if first is None or last is None else (first.date(), last.date()))
+    if first is None or last is None:
+        print("Everything is erased.")
+
+
+def _erase_answers(days: tuple[date, date] | None) -> None:
+    """Forget check-ins and exercises of those days as well; None: all, and the plan."""
+    from posturecoach.guide import Guide  # noqa: PLC0415 - heavy
+    from posturecoach.settings import care_path  # noqa: PLC0415
+    from posturecoach.settings.care_memory import erase_care  # noqa: PLC0415
+
+    if days is None:
+        erase_care(care_path())
+    elif care_path().exists():
+        Guide(care_path()).erase_days(*days)
 
 
 @app.command()

@@ -7,6 +7,7 @@ its permit.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -19,7 +20,8 @@ from posturecoach.exercises.gate import Permit
 from posturecoach.exercises.library import Side
 from posturecoach.exercises.player import Result
 from posturecoach.guide import Guide, Note
-from posturecoach.settings import ExerciseSettings
+from posturecoach.settings import ExerciseSettings, care_path
+from posturecoach.settings.care_memory import erase_care
 
 if TYPE_CHECKING:
     from posturecoach.desktop.checkin_page import CheckInPage
@@ -88,6 +90,17 @@ class Moving(QObject):
         """Note what was due until today."""
         if self.guide is not None:
             self._try(self.guide.begin_day)
+
+    def erase(self, days: tuple[date, date] | None) -> None:
+        """Forget what was told or done on days from the first to the last; None: everything."""
+        if self.guide is None:
+            if days is None:
+                self._try(lambda: erase_care(care_path()))
+                self.begin()
+            return
+        guide = self.guide
+        self._try(guide.erase if days is None else lambda: guide.erase_days(*days))
+        self.refresh()
 
     def refresh(self) -> None:
         """Show the pages anew, as after a check-in."""

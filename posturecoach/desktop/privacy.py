@@ -27,7 +27,8 @@ from posturecoach.journal.exchange import export_csv, export_json
 from posturecoach.journal.opened import private_folder
 from posturecoach.journal.places import own_files, set_aside
 from posturecoach.journal.sealing import is_sealed, seal
-from posturecoach.settings import coach_path, home, make_folder
+from posturecoach.settings import care_path, coach_path, home, make_folder
+from posturecoach.settings.files import read, write
 
 log = logging.getLogger(__name__)
 
@@ -88,6 +89,7 @@ class Privacy(QObject):
 
     keep_asked = Signal(object)  # days, or None
     done = Signal(object)  # what came of a wish: a sentence, or a PostureCoachError
+    erased = Signal(object)  # (first, last) days that are to be forgotten elsewhere too; None: all
 
     def __init__(
         self, page: PrivacyPage, keeper: Keeper, remembering: Remembering, camera: CameraTimes
@@ -141,14 +143,16 @@ class Privacy(QObject):
                 erased.minutes, erased.events
             )
 
+        self.erased.emit((first, last))
         self._do(do)
 
     def _erase_all(self) -> None:
         def do(journal: Journal) -> str:
             journal.erase_all()
-            return self.tr("Everything in the journal and its backups is erased.")
+            return self.tr("The journal, its backups, answers and plan are erased.")
 
         self._remembering.forget()
+        self.erased.emit(None)
         self._do(do)
 
     def _back_up(self) -> None:
@@ -285,6 +289,9 @@ def _export_plain(journal: Path, folder: Path) -> None:
     with Reader(journal) as reader:
         export_json(reader, folder / "posture-coach.json")
         export_csv(reader, folder / "posture-coach-csv")
+    told = read(care_path())
+    if told is not None:
+        write(folder / "posture-coach-answers.json", told)
 
 
 def _stored(keeper: Keeper, path: Path) -> tuple[Stored, ...]:
@@ -298,6 +305,7 @@ def _stored(keeper: Keeper, path: Path) -> tuple[Stored, ...]:
         (Role.SETTINGS, keeper.path, [keeper.path]),
         (Role.NEUTRAL, keeper.neutral_path, [keeper.neutral_path]),
         (Role.COACH, coach_path(), [coach_path()]),
+        (Role.CARE, care_path(), [care_path()]),
         (Role.BUGS, home() / "log", _files_in(home() / "log")),
     )
     named = {file for *_, files in kinds for file in files}

@@ -44,6 +44,7 @@ class Role(StrEnum):
     SETTINGS = "settings"
     NEUTRAL = "neutral"
     COACH = "coach"
+    CARE = "care"  # answers, plan, exercises
     BUGS = "bugs"
     OTHER = "other"  # whatever else lies in the folder
 
@@ -458,6 +459,7 @@ class PrivacyPage(QWidget):
             Role.SETTINGS: self.tr("Settings"),
             Role.NEUTRAL: self.tr("Your neutral, by place"),
             Role.COACH: self.tr("What the coach remembers"),
+            Role.CARE: self.tr("Your answers, plan and exercises"),
             Role.BUGS: self.tr("Mistakes of the program, written down"),
         }[one.role]
 

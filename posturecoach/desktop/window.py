@@ -516,6 +516,7 @@ class MainWindow(QMainWindow):
         self.today.line.failed.connect(self.show_bug)
         self.today.line.history_asked.connect(lambda: self.show_page(HISTORY))
         self._privacy.done.connect(self._say_of_journal)
+        self._privacy.erased.connect(self.moving.erase)
         self._privacy.keep_asked.connect(self._keep_days)
         companion.remembering.restored.connect(self._take_in)
         companion.speaking.workplace_asked.connect(self._open_workplace)

@@ -342,6 +342,25 @@ def with_treatment(care: Care, treatment: Treatment) -> Care:
     return replace(care, safety=safety)
 
 
+def without_days(care: Care, first: str, last: str) -> Care:
+    """Return what is known without what was told or done from `first` to `last`, both included.
+
+    Warning signs, conditions and the plan stay: they say what is safe today.
+    """
+
+    def stays(day: str) -> bool:
+        return not first <= day <= last
+
+    return replace(
+        care,
+        sessions=tuple(one for one in care.sessions if stays(one.day)),
+        answers=tuple(one for one in care.answers if stays(one.day)),
+        treatments=tuple(one for one in care.treatments if stays(one.day)),
+        goals=tuple(one for one in care.goals if stays(one.day)),
+        ranges=tuple(one for one in care.ranges if stays(one[2])),
+    )
+
+
 def last_answer(care: Care, scale: str) -> Answer | None:
     """Return the newest answer to a scale; None without one."""
     return next((one for one in reversed(care.answers) if one.scale == scale), None)
