@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from posturecoach.desktop.checkin_goals import GoalsView
-from posturecoach.desktop.checkin_parts import SubView, Tile, Words, label
+from posturecoach.desktop.checkin_parts import Attempt, SubView, Tile, Words, label
 from posturecoach.desktop.checkin_sore import SoreView, hurts
 from posturecoach.desktop.checkin_timeline import TimelineView, treatment_words
 from posturecoach.desktop.checkin_today import TodayCard
@@ -33,6 +33,15 @@ from posturecoach.errors import PostureCoachError
 from posturecoach.exercise_book import care_words
 from posturecoach.guide import Guide
 
+_VIEWS: Mapping[str, Callable[[Words, Attempt], SubView]] = {
+    "flags": FlagQuestions,
+    "weekly": WeeklyView,
+    "sore": SoreView,
+    "told": ToldView,
+    "selfcheck": SelfCheckView,
+    "timeline": TimelineView,
+    "goals": GoalsView,
+}
 _NOTICES = ("what_it_is", "begin_only_if", "stop_if", "not_for", "privacy")
 
 
@@ -47,7 +56,8 @@ class CheckInPage(QWidget):
         self._colours = LIGHT
         self._guide: Guide | None = None
         self.board: Board | None = None
-        self._views: dict[str, SubView] = {}
+        self._words: Words = {}
+        self._views: dict[str, SubView] = {}  # those that were opened so far
         self._stack = QStackedWidget()
         self.problem = plain_label("answer")
         self._problem_box = QFrame()
@@ -79,7 +89,8 @@ class CheckInPage(QWidget):
         self._forget()
         self._say(problem if guide is None else "")
         if guide is not None:
-            self._make(care_words(language))
+            self._words = care_words(language)
+            self._make_board()
             self.set_colours(self._colours)
             self.refresh()
 
@@ -95,8 +106,9 @@ class CheckInPage(QWidget):
         """Use the theme `colours`."""
         self._colours = colours
         sore = self._views.get("sore")
-        if self.board is not None and isinstance(sore, SoreView):
-            self.board.trend.set_colours(colours)
+        if self.board is not None:
+            self.board.set_colours(colours)
+        if isinstance(sore, SoreView):
             sore.set_colours(colours)
 
     def take_focus(self) -> None:
@@ -111,11 +123,12 @@ class CheckInPage(QWidget):
 
     def open(self, name: str) -> None:
         """Open one of the views: flags, weekly, sore, told, selfcheck, timeline or goals."""
-        if self._guide is None or name not in self._views:
+        if self._guide is None:
             return
+        view = self.view(name)
         self.refresh()
-        self._stack.setCurrentWidget(self._views[name])
-        self._views[name].take_focus()
+        self._stack.setCurrentWidget(view)
+        view.take_focus()
 
     def show_board(self) -> None:
         """Show the page as it opens."""
@@ -124,9 +137,24 @@ class CheckInPage(QWidget):
             self._stack.setCurrentWidget(self.board)
             self.board.take_focus()
 
-    def view(self, name: str = "") -> QWidget | None:
-        """Return the view `name`; without one, what is open."""
-        return self._views[name] if name else self._stack.currentWidget()
+    def shown(self) -> QWidget | None:
+        """Return what is open: the board or a view; None without a guide."""
+        return self._stack.currentWidget()
+
+    def view(self, name: str) -> SubView:
+        """Return the view `name`, made when it is first asked for; see `open`."""
+        if name not in self._views:
+            view = _VIEWS[name](self._words, self.attempt)
+            view.left.connect(self.show_board)
+            if isinstance(view, WeeklyView):
+                view.flags_asked.connect(self.show_flags)
+            if isinstance(view, SoreView):
+                view.set_colours(self._colours)
+            if self._guide is not None:
+                view.show_guide(self._guide)
+            self._views[name] = view
+            self._stack.addWidget(view)
+        return self._views[name]
 
     def attempt(self, do: Callable[[Guide], object]) -> bool:
         """Do something with the guide; where it can't be written, say so and return False.
@@ -156,25 +184,11 @@ class CheckInPage(QWidget):
                 view.deleteLater()
         self.board, self._views = None, {}
 
-    def _make(self, words: Words) -> None:
-        self.board = Board(words, self.attempt)
-        flags, weekly = FlagQuestions(words, self.attempt), WeeklyView(words, self.attempt)
-        self._views = {
-            "flags": flags,
-            "weekly": weekly,
-            "sore": SoreView(words, self.attempt),
-            "told": ToldView(words, self.attempt),
-            "selfcheck": SelfCheckView(words, self.attempt),
-            "timeline": TimelineView(words, self.attempt),
-            "goals": GoalsView(words, self.attempt),
-        }
+    def _make_board(self) -> None:
+        self.board = Board(self._words, self.attempt)
         self._stack.addWidget(self.board)
-        for view in self._views.values():
-            self._stack.addWidget(view)
-            view.left.connect(self.show_board)
         self.board.opened.connect(self.open)
         self.board.move_wanted.connect(self.move_wanted)
-        weekly.flags_asked.connect(self.show_flags)
 
 
 class Board(QWidget):
@@ -186,7 +200,7 @@ class Board(QWidget):
     def __init__(
         self,
         words: Words,
-        attempt: Callable[[Callable[[Guide], object]], bool],
+        attempt: Attempt,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -323,7 +337,7 @@ class FlareUp(QFrame):
     def __init__(
         self,
         words: Words,
-        attempt: Callable[[Callable[[Guide], object]], bool],
+        attempt: Attempt,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

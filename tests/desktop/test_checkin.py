@@ -6,8 +6,9 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
+from posturecoach.desktop.checkin_page import _VIEWS as VIEWS
 from posturecoach.desktop.checkin_page import CheckInPage
 from posturecoach.desktop.checkin_sore import hurts
 from posturecoach.desktop.checkin_timeline import TimelineView
@@ -263,13 +264,13 @@ def test_that_too_few_activities_stay_here_and_the_rest_is_kept(page, guide, giv
     weekly.keep.click()
     assert [a.scale for a in guide.care.answers] == ["peg"]
     assert guide.care.answers[0].values == {"pain": 5}  # a part is an answer
-    assert page.view() is weekly
+    assert page.shown() is weekly
     assert "three to five" in weekly.said.text()
     assert own.numbers[0].value() == 4.0
     rate(page, [("Carry", 4), ("Turn", 5), ("Sleep", 6)])
     weekly.keep.click()
     assert guide.care.answers[-1].scale == "psfs"
-    assert page.view() is page.board
+    assert page.shown() is page.board
 
 
 def test_that_long_words_are_held_to_what_file_and_journal_take(qtbot, page, guide, told):
@@ -330,7 +331,7 @@ def test_that_nobody_has_to_answer(page, guide, told):
     page.view("weekly").keep.click()
     assert guide.care.answers == ()
     assert told == []
-    assert page.view() is page.board
+    assert page.shown() is page.board
 
 
 def test_that_only_what_is_due_is_offered(page, guide, clock):
@@ -374,7 +375,7 @@ def test_that_the_week_is_not_lost_where_it_cannot_be_written(page, guide):
     weekly.changes.words.setText("a chair")
     weekly.keep.click()
     assert page.problem.isVisible()
-    assert page.view() is weekly
+    assert page.shown() is weekly
     assert weekly.fields["peg"].values() == {"pain": 5}
     assert weekly.changes.words.text() == "a chair"
     free()
@@ -402,7 +403,7 @@ def test_that_the_map_is_told_with_kind_and_spreading(qtbot, page, guide):
         Sore("upper_arm_left", 6.0, ("tingling",), radiates=True),
     )
     assert guide.care.factors == ("posture", "stress")
-    assert page.view() is page.board
+    assert page.shown() is page.board
 
 
 def test_that_spreading_is_yes_or_no_or_nothing(page):
@@ -667,7 +668,8 @@ def test_that_what_it_is_not_is_said_on_the_page(page):
 @pytest.mark.parametrize(
     "look", [((1120, 660), 1.0, LIGHT), ((3640, 2100), 2.0, DARK)], ids=["small", "4K"]
 )
-def test_that_everything_fits(qtbot, qapp, guide, clock, language, look):
+def test_that_everything_fits(qtbot, guide, clock, language, look):
+    qapp = QApplication.instance()
     size, zoom, colours = look
     days_of(guide, clock, 3, 3, 3, 6, 6)
     guide.report_flags(["trauma", "age"])
@@ -686,7 +688,7 @@ def test_that_everything_fits(qtbot, qapp, guide, clock, language, look):
         page.resize(*size)
         page.show()
         found = []
-        for name in ("", *page._views):  # all of them
+        for name in ("", *VIEWS):  # all of them
             page.open(name) if name else page.show_board()
             qapp.processEvents()
             found += [f"{name}: {one}" for one in clipped(page)]
