@@ -221,10 +221,10 @@ class GoingCard(QFrame):
         elif found is None:
             lines.append(self.tr("Nothing was due in the last seven days."))
         else:
-            lines.append(
-                self.tr("Last seven days: {0} of {1} done.").format(found.done, found.due)
-                + f" {said.care(f'plan.{found.standing}')}"
-            )
+            told = self.tr("Last seven days: {0} of {1} done.").format(found.done, found.due)
+            if state.week_number > 1:  # a plan that has just begun is nothing to judge
+                told += f" {said.care(f'plan.{found.standing}')}"
+            lines.append(told)
         if state.keeps:
             lines.append(said.care("plan.maintenance"))
         elif state.week_number:
