@@ -121,10 +121,13 @@ def follows_the_clock(source: Source) -> bool:
 
 
 @contextmanager
-def watched_desk(camera: str | None) -> Iterator[Callable[[], Around]]:
+def watched_desk(
+    camera: str | None, on_wake: Callable[[], None] | None = None
+) -> Iterator[Callable[[], Around]]:
     """Yield what tells a coach what the desk is doing; it begins to watch when first asked.
 
-    `camera`: ours, as it was named; who else needs it, gets it.
+    `camera`: ours, as it was named; who else needs it, gets it. `on_wake` is called in the
+    watcher's thread after the computer slept.
     """
     watchers: list[Watcher] = []
     reporters: list[Callable[[], Around]] = []
@@ -135,7 +138,7 @@ def watched_desk(camera: str | None) -> Iterator[Callable[[], Around]]:
             from posturecoach.surroundings.here import senses_here  # noqa: PLC0415
             from posturecoach.surroundings.watcher import Watcher  # noqa: PLC0415
 
-            watcher = Watcher(senses_here(camera))
+            watcher = Watcher(senses_here(camera), on_wake=on_wake)
             watcher.start()
             watchers.append(watcher)
             reporters.append(Reporter(lambda: watcher.desk))

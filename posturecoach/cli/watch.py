@@ -63,11 +63,15 @@ def watch(
     # Who sits before a table wants to see the sample at the speed of life.
     realtime = realtime or (demo and not as_json)
     options = Options(source, demo, neutral, model, looks_per_s, realtime, settings, coached=True)
+    sources: list[Source] = []
     with (
         stoppable() as stop,
-        watched_desk(source or read_settings(settings).camera.source) as around,
+        watched_desk(
+            source or read_settings(settings).camera.source, lambda: reopen(sources)
+        ) as around,
     ):
         session, opened = open_session(options, around)
+        sources.append(opened)
         stop.closes(session)
         # Closed here, not by the garbage collector: the camera goes off at once, whatever
         # ends the loop, and landmarkers that are collected at exit raise.
@@ -79,6 +83,15 @@ def watch(
             else:
                 _show_table(seen, opened.name)
     _tell_what_is_missing(opened)
+
+
+def reopen(sources: list[Source]) -> None:
+    """Open a camera anew after the computer slept: it may be dead without saying so."""
+    from posturecoach.vision.live import LiveSource  # noqa: PLC0415 - heavy
+
+    for source in sources:
+        if isinstance(source, LiveSource):
+            source.reopen()
 
 
 def _for(duration_s: float | None, session: Session) -> Generator[Look]:

@@ -188,6 +188,7 @@ class MainWindow(QMainWindow):
             language_for(self._settings.window.language),
             self,
         )
+        self.companion.guide = lambda: self.moving.guide
         self._follow_rules()
         self.privacy_page = PrivacyPage()
         self._privacy = Privacy(
