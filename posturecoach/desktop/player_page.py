@@ -44,6 +44,7 @@ class PlayerPage(QWidget):
     left = Signal()
     glass_changed = Signal(object)  # Glass: how large a picture is wanted
     full_screen_asked = Signal(bool)
+    voice_failed = Signal(str)  # what went wrong, and what to try
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -164,6 +165,7 @@ class PlayerPage(QWidget):
             self._speech = None
         elif voice and self._speech is None:
             self._speech = Speech(self._words.language, self)
+            self._speech.failed.connect(self.voice_failed)
         if not sounds and self._sounds is not None:
             self._sounds.close()
             self._sounds = None

@@ -113,7 +113,7 @@ class Speech(QObject):
         process = QProcess(self)
         process.setStandardOutputFile(QProcess.nullDevice())
         process.setStandardErrorFile(QProcess.nullDevice())
-        process.finished.connect(lambda *_: self._ended(process))
+        process.finished.connect(lambda code, _: self._ended(process, code))
         process.errorOccurred.connect(lambda error: self._broke(process, error))
         self._running = process
         process.start(program, arguments)
@@ -147,9 +147,11 @@ class Speech(QObject):
         running.kill()
         return True
 
-    def _ended(self, process: QProcess) -> None:
+    def _ended(self, process: QProcess, code: int) -> None:
         if process is self._running:
             self._running = None
+            if code != 0:
+                self._tell_failure()
         process.deleteLater()
 
     def _broke(self, process: QProcess, error: QProcess.ProcessError) -> None:
@@ -157,10 +159,13 @@ class Speech(QObject):
             return  # it was ended by us, or is told by `finished`
         if process is self._running:
             self._running = None
-            self.failed.emit(
-                translate("speech", "The computer's voice did not start. Is it installed properly?")
-            )
+            self._tell_failure()
         process.deleteLater()
+
+    def _tell_failure(self) -> None:
+        self.failed.emit(
+            translate("speech", "The computer's voice did not speak. Is it installed properly?")
+        )
 
 
 def _one_line(text: str) -> str:
