@@ -184,7 +184,9 @@ def _mistaken_scales(check_in: CheckIn) -> list[str]:
     for id_, values in check_in.scales.items():
         found: list[str] = []
         answer_from(Answer(id_, check_in.day, values).to_plain(), scales(), found)
-        mistakes += [f"scales: {id_}: {m.removeprefix('answer: ')}" for m in found]
+        mistakes += [
+            f"scales: {id_}: {m.removeprefix('answer: ').removeprefix('values: ')}" for m in found
+        ]
     unknown = sorted(set(check_in.new_flags or ()) - safety_rules().flags.keys())
     mistakes += [f"new_flags: no red flag is called {one!r}" for one in unknown]
     return mistakes
