@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
 
@@ -10,10 +11,8 @@ from posturecoach import __version__
 from posturecoach.cli.analyze import analyze
 from posturecoach.cli.assess import assess
 from posturecoach.cli.calibrate import calibrate
-from posturecoach.cli.checkin import checkin
 from posturecoach.cli.checks import bench, doctor
 from posturecoach.cli.evaluate import evaluate
-from posturecoach.cli.exercises import app as exercises_app
 from posturecoach.cli.guard import GuardedGroup
 from posturecoach.cli.journal import app as journal_app
 from posturecoach.cli.journal import export
@@ -28,7 +27,6 @@ from posturecoach.cli.options import (
     SettingsOption,
     SourceOption,
 )
-from posturecoach.cli.plan import app as plan_app
 from posturecoach.cli.report import report
 from posturecoach.cli.watch import watch
 
@@ -41,9 +39,30 @@ WindowRealtimeOption = Annotated[
     ),
 ]
 
+# Loaded when they are called: their many options would cost `--help` a fifth more.
+LATER = {
+    "exercises": "Exercises: the library, and counting by the camera.",
+    "checkin": "Tell how it is: pain now and a line; red flags; the self-check.",
+    "plan": "The plan: what is due, and a therapist's plan file.",
+}
+
+
+class Commands(GuardedGroup):
+    """The commands; those of `LATER` are known by their first line until they are called."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - click's own types
+        """Return the command that is called, loaded."""
+        name = args[0] if args else ""
+        if name in LATER and name in self.commands:
+            module = import_module(f"posturecoach.cli.{name}")
+            self.commands[name] = typer.main.get_command(module.app)
+            self.commands[name].name = name
+        return super().resolve_command(ctx, args)
+
+
 app = typer.Typer(
     name="posturecoach",
-    cls=GuardedGroup,
+    cls=Commands,
     help="Watches how you sit, on this computer only, and tells you honestly and gently.",
     epilog="Without a command, the window opens. "
     "Exit codes: 0 done; 2 something you can put right; 1 a bug of ours.",
@@ -138,9 +157,8 @@ app.command()(calibrate)
 app.command()(analyze)
 app.command()(evaluate)
 app.command()(assess)
-app.add_typer(exercises_app, name="exercises")
-app.command()(checkin)
-app.add_typer(plan_app, name="plan")
+for _name, _help in LATER.items():
+    app.command(_name, help=_help)(lambda: None)
 app.add_typer(journal_app, name="journal")
 app.command()(report)
 app.command()(export)

@@ -43,6 +43,10 @@ HINT = (
 )
 
 
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
 def checkin(
     *,
     weekly: Annotated[

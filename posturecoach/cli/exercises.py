@@ -77,7 +77,11 @@ class ViewName(StrEnum):
 JsonOption = Annotated[bool, typer.Option("--json", help="As JSON, for other programs.")]
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="Such as M1; see `list`.")]
 
-app = typer.Typer(no_args_is_help=True, help="Exercises: the library, and counting by the camera.")
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    help="Exercises: the library, and counting by the camera.",
+)
 
 
 @app.command("list")

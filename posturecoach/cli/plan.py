@@ -40,7 +40,11 @@ if TYPE_CHECKING:
 JsonOption = Annotated[bool, typer.Option("--json", help="As JSON, for other programs.")]
 YesOption = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 
-app = typer.Typer(no_args_is_help=True, help="The plan: what is due, and a therapist's plan file.")
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    help="The plan: what is due, and a therapist's plan file.",
+)
 
 
 @app.command()
