@@ -219,7 +219,8 @@ class RangePage(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         add = self._letters.add
         add(28, self.name, strong=True)
-        add(42, self.cue, self.title, *(amount for amount, _ in self.results), strong=True)
+        add(36, self.cue, strong=True)
+        add(42, self.title, *(amount for amount, _ in self.results), strong=True)
         add(30, *self.tries.values(), *(change for _, change in self.results))
         add(26, self.note, self.norm)
         add(20, self.estimate)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from exercises.movers import replace
 from PySide6.QtCore import Qt
@@ -19,6 +21,7 @@ from posturecoach.session import Session
 from posturecoach.vision.sources import open_source
 
 from .movements import looks_of, lost, nobody
+from .recorders import Recorder
 
 EN = exercise_words("en")
 
@@ -57,6 +60,14 @@ class Meeting:
         page = self.page
         views = (page.intro, page.run, page.hurt, page.summary)
         return next(view for view in views if page._stack.currentWidget() is view)
+
+
+@pytest.fixture
+def recorder(tmp_path, monkeypatch):
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", str(folder))
+    return Recorder(folder)
 
 
 @pytest.fixture
@@ -440,11 +451,76 @@ def test_that_a_small_window_holds_everything(meeting, qapp, id_, language):
         assert page.stop_rules.height() >= page.stop_rules.heightForWidth(page.stop_rules.width())
 
 
-def test_three_squats_on_a_real_clip(meeting, real):
-    """R2 counts stands in 30 s, C4 with a tempo; what is shown is what the player counts."""
-    page = meeting.play("C4")
+def test_squats_on_a_real_clip(meeting, real):
+    """Up from the first squat; from the second while turning away; the third not from the side.
+
+    Bottoms at 7.0, 16.3 and 23.4 s, the last one from the front.
+    """
+    page, counted_s, turns_s = meeting.play("C4"), [], []
     source = open_source(str(real / "exercise_squat" / "squat.mp4"), looks_per_s=8.0)
     for look in Session(source, rules=zone_rules()).looks():
         page.see(look)
-    result = page._lead.result()
-    assert sum(result.reps.values()) + sum(result.partial.values()) <= 3
+        if page._now.moment is not None and page._now.moment.counted:
+            counted_s.append(look.time_s)
+        if page._now.hindrance is Hindrance.TURN_SIDE:
+            turns_s.append(look.time_s)
+    assert len(counted_s) == 1
+    assert 7.0 < counted_s[0] < 16.3
+    assert page._lead.result().partial[Reason.NOT_HELD] == 1
+    assert turns_s
+    assert 19.0 < turns_s[0] < 21.0
+
+
+# --- Voice and sounds.
+
+
+def test_that_nothing_is_said_or_sounded_unless_wanted(meeting, recorder):
+    for program in ("spd-say", "say", "pw-play", "afplay"):
+        recorder.make(program)
+    meeting.play("C3")
+    meeting.see(looks_of("C3", reps=1))
+    assert meeting.page._speech is None
+    assert meeting.page._sounds is None
+    assert recorder.runs() == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other programs elsewhere; see test_speech")
+def test_that_each_new_cue_is_said_and_each_repetition_sounds(meeting, recorder, qtbot):
+    recorder.make("spd-say")
+    recorder.make("pw-play")
+    page = meeting.page
+    page.set_wishes(voice=True, sounds=True)
+    meeting.play("C3", language="de")
+    cues = []
+    for look in looks_of("C3", reps=2):
+        page.see(look)
+        if page.run.cue.text() not in cues[-1:]:
+            cues.append(page.run.cue.text())
+            # A sentence that another one follows at once may never be said; here each is.
+            qtbot.waitUntil(lambda: page._speech is None or not page._speech.is_speaking())
+    qtbot.waitUntil(lambda: page._sounds is None or not page._sounds._playing)
+    runs = [run["arguments"] for run in recorder.runs()]
+    spoken = [run for run in runs if run[:1] == ["--wait"]]
+    assert [run[-1] for run in spoken] == cues
+    assert {run[2] for run in spoken} == {"de"}
+    assert sum(run[0].endswith("counted.wav") for run in runs) == 2
+    page.set_wishes(voice=False, sounds=False)
+    assert page._speech is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other programs elsewhere; see test_speech")
+def test_that_a_pause_and_the_end_are_silent(meeting, recorder, qtbot):
+    recorder.make("spd-say", stays=True)
+    page = meeting.page
+    page.set_wishes(voice=True, sounds=False)
+    meeting.play("C3")
+    meeting.see(list(looks_of("C3", reps=1))[:30])
+    assert page._speech.is_speaking()
+    qtbot.keyClick(page, Qt.Key.Key_Space)
+    assert not page._speech.is_speaking()
+    qtbot.keyClick(page, Qt.Key.Key_Space)
+    meeting.see(looks_of("C3", reps=1, start_s=100.0))
+    assert page._speech.is_speaking()
+    page.leave()
+    assert not page._speech.is_speaking()
+    page.set_wishes(voice=False, sounds=False)
