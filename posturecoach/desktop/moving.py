@@ -151,8 +151,8 @@ class Moving(QObject):
 
     def set_full_screen(self, full: bool) -> None:  # noqa: FBT001 - a switch, as Qt's own
         """Know whether the window fills the screen."""
-        if self._player is not None:
-            self._player.set_full_screen(full)
+        if self._active is not None:
+            self._active.set_full_screen(full)
 
     def see(self, shown: Shown) -> None:
         """Give a look to what is being done."""
@@ -201,6 +201,7 @@ class Moving(QObject):
             self._range.tested.connect(self._tested)
             self._range.left.connect(self._end)
             self._range.glass_changed.connect(self.glass_changed)
+            self._range.full_screen_asked.connect(self.full_screen_asked)
         self._active = self._range
         self._range.start(movement, self._language)
         self.full_asked.emit(self._range)

@@ -24,11 +24,12 @@ from posturecoach.desktop.devices import choices
 from posturecoach.desktop.fields import button, choice_field, form_card, note, number_field
 from posturecoach.desktop.languages import SYSTEM, codes, own_name
 from posturecoach.desktop.pieces import scrolling
+from posturecoach.desktop.speech import why_silent
 from posturecoach.desktop.where import WhereCard
 from posturecoach.desktop.words import what_to_do
 from posturecoach.errors import PostureCoachError
 from posturecoach.posture.places import Workplace
-from posturecoach.settings import Settings
+from posturecoach.settings import ExerciseSettings, Settings
 from posturecoach.vision.cameras import Camera
 
 MM_PER_CM = 10.0
@@ -55,6 +56,7 @@ class SettingsPage(QWidget):
         self._make_camera_fields()
         self._make_own_fields()
         self._make_program_fields()
+        self._make_exercise_fields()
         self._connect()
         self.coach = CoachCard()
         self.coach.changed.connect(self._ask)
@@ -64,9 +66,10 @@ class SettingsPage(QWidget):
         self.where.learn_asked.connect(self.learn_asked)
         self._grids.append(self.coach.grid)
         camera, own, program = self._camera_card(), self._own_card(), self._program_card()
-        self._form_cards = [camera, own, program, self.coach.card]
+        exercises = self._exercise_card()
+        self._form_cards = [camera, own, program, self.coach.card, exercises]
         coach, file = self.coach.card, self._make_file(path)
-        cards = [self._make_broken(), camera, own, self.where, coach, program, file]
+        cards = [self._make_broken(), camera, own, self.where, coach, exercises, program, file]
         self._lay_out(cards)
         self._line_up()
         self.show_settings(Settings())
@@ -86,6 +89,9 @@ class SettingsPage(QWidget):
         self.language.setCurrentIndex(self.language.findData(settings.window.language))
         self.model.setCurrentIndex(self.model.findData(settings.model))
         self.to_tray.setChecked(settings.window.close_to_tray)
+        self.full_screen.setChecked(settings.exercises.full_screen)
+        self.voice.setChecked(settings.exercises.voice)
+        self.sounds.setChecked(settings.exercises.sounds)
         self.coach.show_wishes(settings.coach)
         self._showing = False
 
@@ -176,12 +182,23 @@ class SettingsPage(QWidget):
             self.tr("This desktop shows no tray now; until it does, closing ends the program.")
         )
 
+    def _make_exercise_fields(self) -> None:
+        self.full_screen = QCheckBox(self.tr("Over the whole screen"))
+        self.voice = QCheckBox(self.tr("Say the cues with the computer's own voice"))
+        self.sounds = QCheckBox(self.tr("A short sound for each repetition"))
+        silent = why_silent()
+        self.no_voice = note(silent)
+        self.no_voice.setVisible(bool(silent))
+
     def _connect(self) -> None:
         for box in (self.camera, self.theme, self.language, self.model):
             box.activated.connect(self._ask)
         for number in (self.looks, self.distance, self.diagonal):
             number.valueChanged.connect(self._ask)
-        for switch in (self.mirror, self.lenses, self.to_tray):
+        for switch in (
+            *(self.mirror, self.lenses, self.to_tray),
+            *(self.full_screen, self.voice, self.sounds),
+        ):
             switch.toggled.connect(self._ask)
         self.look_again.clicked.connect(self.cameras_asked)
 
@@ -202,6 +219,15 @@ class SettingsPage(QWidget):
             ("", note(self.tr("By tape measure, while your neutral is learned."))),
             (self.tr("Screen, corner to corner"), self.diagonal),
             (self.tr("Glasses"), self.lenses),
+        )
+
+    def _exercise_card(self) -> QFrame:
+        return self._card(
+            self.tr("Exercises"),
+            (self.tr("Shown"), self.full_screen),
+            (self.tr("Voice"), self.voice),
+            ("", self.no_voice),
+            (self.tr("Sounds"), self.sounds),
         )
 
     def _program_card(self) -> QFrame:
@@ -326,6 +352,11 @@ class SettingsPage(QWidget):
                 close_to_tray=self.to_tray.isChecked(),
             ),
             coach=self.coach.wishes(),
+            exercises=ExerciseSettings(
+                voice=self.voice.isChecked(),
+                sounds=self.sounds.isChecked(),
+                full_screen=self.full_screen.isChecked(),
+            ),
         )
         if new != old:
             self._settings = new

@@ -241,6 +241,13 @@ def test_that_a_notice_says_offers_and_goes(qtbot):
         pytest.param(
             lambda page: page.to_tray.click(), lambda s: s.window.close_to_tray, id="tray"
         ),
+        pytest.param(lambda page: page.voice.click(), lambda s: s.exercises.voice, id="voice"),
+        pytest.param(lambda page: page.sounds.click(), lambda s: s.exercises.sounds, id="sounds"),
+        pytest.param(
+            lambda page: page.full_screen.click(),
+            lambda s: not s.exercises.full_screen,
+            id="full screen",
+        ),
     ],
 )
 def test_that_each_field_of_the_settings_asks_for_its_own_change_once(qtbot, touch, asked):
