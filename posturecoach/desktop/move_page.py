@@ -196,6 +196,7 @@ class MovePage(QWidget):
             self._exercise.start.check_in_wanted.connect(self.check_in_wanted)
             self._stack.addWidget(self._exercise)
         self._exercise.show_exercise(id_, self._state, self._book)
+        self._exercise.start.ask_anew()
         self._open(self._exercise)
 
     def tell_change(self, exercise: str, change: Change) -> None:
@@ -210,6 +211,8 @@ class MovePage(QWidget):
         """Show it as it stands, whenever it comes to be seen: a day may have passed."""
         super().showEvent(event)
         self.refresh()
+        if self._exercise is not None and not event.spontaneous():
+            self._exercise.start.ask_anew()
 
     def _read(self) -> MoveState:
         if self._guide is None:
@@ -263,9 +266,12 @@ class MovePage(QWidget):
         if guide is None or not self._state.usable:
             return
         answer = self._try(lambda: guide.ask(exercise, pain))
+        if self._exercise is None:
+            return
         if isinstance(answer, Permit):
+            self._exercise.start.ask_anew()
             self.wanted.emit(answer, pain)
-        elif answer is not None and self._exercise is not None:
+        elif answer is not None:
             self._exercise.start.show_refusal(answer, self._state, self._book)
 
     def _test(self, movement: str) -> None:

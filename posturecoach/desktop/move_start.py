@@ -94,14 +94,20 @@ class StartCard(QFrame):
     def show_exercise(self, exercise: str, state: MoveState, said: Book) -> None:
         """Ask for `exercise`, or say why it waits. What was answered stays for the same one."""
         if exercise != self._exercise:
-            self.skip.setChecked(True)
+            self.ask_anew()
         self._missing.hide()
         permit = state.open(exercise)
         if permit is None:
             self._show_closed(why_closed(state, exercise, said), state, said)
         else:
-            self._show_open(permit, said, anew=exercise != self._exercise)
+            self._show_open(permit, said)
         self._exercise = exercise
+
+    def ask_anew(self) -> None:
+        """Forget pain and ticks: the next time is another moment."""
+        self.skip.setChecked(True)
+        for tick in self._ticks:
+            tick.setChecked(False)
 
     def show_refusal(self, refusal: Refusal, state: MoveState, said: Book) -> None:
         """Say why it was refused just now, as for the pain; another answer may open it."""
@@ -115,7 +121,7 @@ class StartCard(QFrame):
         elif not self.to_check_in.isHidden():
             self.to_check_in.setFocus()
 
-    def _show_open(self, permit: Permit, said: Book, *, anew: bool) -> None:
+    def _show_open(self, permit: Permit, said: Book) -> None:
         self._question.setText(said.care("pain.before"))
         self._why.setText(said.line("general.pain_rule"))
         notes = [f"{said.care(f'condition.{note}')}: {self._note(permit)}" for note in permit.notes]
@@ -124,7 +130,7 @@ class StartCard(QFrame):
         wanted = [said.line(f"confirm.{one}") for one in permit.exercise.confirm]
         if permit.helper:
             wanted.append(self.tr("Somebody is beside me."))
-        if anew or wanted != [tick.text() for tick in self._ticks]:
+        if wanted != [tick.text() for tick in self._ticks]:
             self._ask(wanted)
         for part in (self._scale, self.start):
             part.show()
