@@ -87,6 +87,12 @@ FORMATS: Mapping[str, Format] = {
     "mot": Format(
         "OpenSim's angles", (".mot",), f"{_WRITERS}.mot:MotWriter", Holds.NUMBERS, stills=False
     ),
+    "landmarks": Format(
+        "the points of the body, in pixels and metres (numbers, no pictures)",
+        ("_landmarks.csv",),
+        f"{_WRITERS}.landmarks:LandmarksWriter",
+        Holds.POINTS,
+    ),
     "mp4": Format(
         "the clip with what was seen drawn in",
         ("_annotated.mp4",),
@@ -118,6 +124,12 @@ class About:
         be uneven: `Look.time_s` is what holds.
     width, height
         Of the first picture, in pixels, upright.
+    faces
+        Whether pictures keep faces as they are; else they are blurred.
+    figure
+        Whether a stick figure alone is shown in place of pictures.
+    language
+        Of the words in files for people to read: a key of `rulebook.LANGUAGES`.
 
     """
 
@@ -127,6 +139,9 @@ class About:
     fps: float | None
     width: int
     height: int
+    faces: bool = False
+    figure: bool = False
+    language: str = "en"
 
     def name(self, format_: str) -> str:
         """Return what the first file of `format_` will be called in `folder`."""

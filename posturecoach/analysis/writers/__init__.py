@@ -1,0 +1,1 @@
+"""What `analyze` writes for other programs: one module for each format, loaded when asked for."""
