@@ -31,6 +31,7 @@ from posturecoach.desktop.pieces import fill_page, plain_label
 from posturecoach.desktop.red_flags import AnythingNew, FlagQuestions, OpenFlags
 from posturecoach.errors import PostureCoachError
 from posturecoach.exercise_book import care_words
+from posturecoach.exercises.care import CareError
 from posturecoach.guide import Guide
 
 _VIEWS: Mapping[str, Callable[[Words, Attempt], SubView]] = {
@@ -98,9 +99,12 @@ class CheckInPage(QWidget):
         """Show what the guide knows now; what was begun here and not yet kept stays."""
         if self._guide is None or self.board is None:
             return
-        self.board.show_guide(self._guide)
-        for view in self._views.values():
-            view.show_guide(self._guide)
+        try:
+            self.board.show_guide(self._guide)
+            for view in self._views.values():
+                view.show_guide(self._guide)
+        except PostureCoachError as error:  # the file was changed, and can't be read any more
+            self._tell(error)
 
     def set_colours(self, colours: Colours) -> None:
         """Use the theme `colours`."""
@@ -166,12 +170,18 @@ class CheckInPage(QWidget):
         try:
             do(self._guide)
         except PostureCoachError as error:
-            self._say(self.tr("{0} Try: {1}").format(told(error.what), told(error.try_)))
+            self._tell(error)
+            return False
+        except CareError as error:
+            self._say(self.tr("This can't be kept: {0}").format(error))
             return False
         self._say("")
         self.refresh()
         self.changed.emit()
         return True
+
+    def _tell(self, error: PostureCoachError) -> None:
+        self._say(self.tr("{0} Try: {1}").format(told(error.what), told(error.try_)))
 
     def _say(self, problem: str) -> None:
         self.problem.setText(problem)
@@ -259,17 +269,32 @@ class Board(QWidget):
         asked, ticks = care.safety.asked, care.ticks
         goals = [goal.text for goal in care.goals if goal.reached is None]
         last = max(care.treatments, key=lambda one: one.day, default=None)
-        return {
+        found = {
             "weekly": due_words(words, due(guide)),
             "sore": ", ".join(sore),
             "flags": ""
             if asked is None
             else self.tr("Last gone through on {0}.").format(day_words(asked)),
-            "told": self.tr("%n wait(s) for a clinician's word.", "", waits) if waits else "",
+            "told": self.tr("%n condition(s) wait for a clinician's word.", "", waits)
+            if waits
+            else "",
             "selfcheck": "" if ticks is None else selfcheck_words(words, ticks),
             "timeline": "" if last is None else treatment_words(words, last),
             "goals": " · ".join(goals),
         }
+        return {name: state or self._usual(name) for name, state in found.items()}
+
+    def _usual(self, name: str) -> str:
+        """Return what a tile says of what is behind it, where nothing is known yet."""
+        return {
+            "weekly": self.tr("What is different, and anything new"),
+            "sore": self.tr("A map of the body, and what may add to it"),
+            "flags": self.tr("Not gone through yet."),
+            "told": self.tr("What you have, and what you may do with it"),
+            "selfcheck": self.tr("Eight lines to tick"),
+            "timeline": self.tr("Injections, massage, medicine and others"),
+            "goals": self.tr("What you want to do, and what you want to ask"),
+        }[name]
 
     def _lay_out(self) -> None:
         layout = fill_page(self)

@@ -34,7 +34,7 @@ class TodayCard(QFrame):
         self._day, self._skipped = "", ""
         self._again = False  # whether it is asked once more on the same day
         self._guide: Guide | None = None
-        self.heading = label("heading", self.tr("Today"))
+        self.heading = label("heading", self.tr("Pain today"))
         self.said = plain_label("prose")
         self._make_form()
         self._make_after()

@@ -33,7 +33,7 @@ _NAME_MOST = 60  # characters of an activity
 _BLANK = -1.0  # of a total that was not entered
 _OVERALL = "pgic"
 _WHERE = {  # where the forms are that belong to others
-    "rmdq": "www.rmdq.org",
+    "rmdq": "Roland & Fairbank, Spine 2000, 25: 3115-3124",
     "ndi": "eprovide.mapi-trust.org",
     "odi": "eprovide.mapi-trust.org",
     "start": "startback.hfac.keele.ac.uk",

@@ -620,6 +620,23 @@ def test_that_without_a_guide_it_says_why(qtbot):
     assert page.board is None
 
 
+def test_that_a_file_that_was_spoilt_meanwhile_is_told_of(qtbot, page, guide):
+    guide.set_born(1980)
+    good = guide.path.read_bytes()
+    guide.path.write_text("{ spoilt")
+    page.refresh()
+    assert page.problem.isVisible()
+    assert "cannot be used" in page.problem.text()
+    page.board.today.now.set_value(3)
+    page.board.today.keep()
+    assert page.board.today.now.value() == 3.0
+    assert guide.path.read_text() == "{ spoilt"
+    guide.path.write_bytes(good)
+    page.board.today.keep()
+    assert not page.problem.isVisible()
+    assert guide.care.answers[-1].values == {"now": 3}
+
+
 def test_that_the_page_is_told_of_everything_that_was_kept(qtbot, page, guide):
     with qtbot.waitSignal(page.changed):
         page.board.today.now.set_value(3)
