@@ -327,7 +327,7 @@ def test_that_analyze_does_the_rest_and_says_what_it_could_not_read(run, tmp_pat
     assert "b.jpg is not a picture" in said
     assert "Of 2 of 2" in said
     made = sorted(path.name for path in (tmp_path / "out").iterdir())
-    assert made == ["in.csv", "in.jsonl"]
+    assert made == ["in.csv", "in.jsonl", "manifest.ndjson"]
     (look,) = objects((tmp_path / "out" / "in.jsonl").read_text())
     assert look["file"] == "a.jpg"
     assert look["person"] == "present"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from posturecoach.analysis.analyze import columns, row
+from posturecoach.analysis.tables import columns, row
 from posturecoach.cli.analyze import postures_in_words
 from posturecoach.ergonomics.live import Held, Tally
 from posturecoach.ergonomics.seen import Angle, Times, score

@@ -1,87 +1,297 @@
-"""Measure clips and pictures offline: every frame in order, into a table and JSON lines."""
+"""Measure one clip, picture or series offline: every frame in order, into its results.
+
+What is to be done is a `Task`, plain enough to be handed to another process or machine; what
+came of it is an `Outcome`. The same task gives the same files wherever it is done.
+"""
 
 from __future__ import annotations
 
-import csv
-import json
-import os
-import tempfile
-from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+import hashlib
+import traceback
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
-from posturecoach.errors import OutputError, SourceError
-from posturecoach.posture.reader import UNITS
-from posturecoach.session import Look, Session
-from posturecoach.vision.pictures import is_picture
-
-# Clips in a folder are known by their names; a clip that is named is opened whatever it is called.
-CLIP_SUFFIXES = frozenset(
-    f".{name}"
-    for name in (
-        *("mp4", "m4v", "mov", "qt", "avi", "mkv", "webm", "mpg", "mpeg", "wmv"),
-        *("flv", "3gp", "ogv", "ts", "mts", "m2ts", "mjpeg", "mjpg", "gif"),
-    )
-)
-# How a unit is written in a column's name, where not as it is.
-_IN_NAMES = {"%": "pct", "shoulder widths": "shoulder_widths"}
-_ABOUT_LOOK = ("t_s", "file", "person", "view", "calibrated", "strain", "score")
-_ABOUT_HOLD = ("held_part", "held_for_s", "held_limit_s")
-_METHODS = ("rula", "reba")
-_ABOUT_POSTURE = ("posture_for_s", *(f"{m}_{end}" for m in _METHODS for end in ("low", "high")))
-WHAT_IS_IN_IT = (
-    "The files hold numbers only: angles, distances and what the rules say of them, frame "
-    "by frame; no pictures and no points of the body."
-)
+from posturecoach import __version__
+from posturecoach.analysis.ahead import Ahead
+from posturecoach.analysis.inputs import Input
+from posturecoach.analysis.writing import FORMATS, USUAL, About, Holds, Results, result_paths
+from posturecoach.ergonomics.live import Shares, Tally
+from posturecoach.ergonomics.work import Work
+from posturecoach.errors import OutputError, PostureCoachError, SourceError
+from posturecoach.posture.neutral import Neutral
+from posturecoach.rulebook import zone_rules
+from posturecoach.session import Session
+from posturecoach.vision.clips import ClipSource
+from posturecoach.vision.frame import Frame
+from posturecoach.vision.models import PoseModel, listed_sums
+from posturecoach.vision.sources import Source, left_out, open_source
 
 
 @dataclass(frozen=True, slots=True)
-class Input:
-    """One thing to measure.
+class Manner:
+    """How all inputs of one command are measured, and in which formats they are written.
 
     Attributes
     ----------
-    path
-        A clip, a picture, or a folder whose pictures belong together.
-    stem
-        What its results are called, different from every other input's.
+    model
+        Size of the pose network.
+    neutral, neutral_sha256
+        What is compared with, and the sum of the file that it was read from.
+    looks_per_s
+        At most so many frames a second of a clip; None: all.
+    diagonal_inch
+        Of the screen, for the rules; None: not known.
+    work
+        What was told of the work; None: nothing.
+    formats
+        Names in `FORMATS`.
 
     """
 
-    path: Path
-    stem: str
+    model: PoseModel = "full"
+    neutral: Neutral | None = None
+    neutral_sha256: str | None = None
+    looks_per_s: float | None = None
+    diagonal_inch: float | None = None
+    work: Work | None = None
+    formats: tuple[str, ...] = USUAL
+
+    def to_json(self) -> dict[str, Any]:
+        """Return all that decides what the results hold: the options, the program, the models."""
+        return {
+            "version": __version__,
+            "models": listed_sums(self.model),
+            "options": {
+                "model": self.model,
+                "neutral_sha256": self.neutral_sha256,
+                "looks_per_s": self.looks_per_s,
+                "diagonal_inch": self.diagonal_inch,
+                "work": None if self.work is None else asdict(self.work),
+                "formats": list(self.formats),
+            },
+        }
 
 
-def inputs(paths: Iterable[Path]) -> list[Input]:
-    """Return what there is to measure at `paths`, in order, each thing once.
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One input to measure.
 
-    A named file is taken whatever it is called. A folder gives each of its clips, its
-    pictures as one series, and the same for the folders in it.
+    Attributes
+    ----------
+    thing
+        The input.
+    manner
+        How.
+    folder
+        Where the results go; None: nowhere, the looks themselves are wanted.
+    unfinished
+        Where they grow until they are whole, on the same disk.
+
+    """
+
+    thing: Input
+    manner: Manner
+    folder: Path | None = None
+    unfinished: Path | None = None
+
+
+class State(StrEnum):
+    """What became of an input."""
+
+    DONE = "done"
+    PARTLY = "partly"  # some of it could not be read; the rest is measured
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of results: its size in bytes, and the sum of its content."""
+
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one input.
+
+    Attributes
+    ----------
+    thing
+        The input.
+    state
+        Whether it was measured.
+    mark
+        The input's size and time when it was begun, as `mark_of` gives them.
+    frames
+        So many were looked at.
+    problems
+        In words, what could not be read, or why nothing could; else empty.
+    files
+        Its results by name.
+    shares
+        How long each action level of RULA and REBA was held; None where nothing was measured.
+    bug
+        The traceback, where it failed by a mistake of ours.
+
+    """
+
+    thing: Input
+    state: State
+    mark: Mapping[str, Any] = field(default_factory=dict)
+    frames: int = 0
+    problems: tuple[str, ...] = ()
+    files: Mapping[str, File] = field(default_factory=dict)
+    shares: tuple[Shares, Shares] | None = None
+    bug: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far an input is: frames looked at, of how many, and the last look's line."""
+
+    thing: Input
+    frames: int
+    total: int | None
+    line: Mapping[str, Any] | None = None
+
+
+class StoppedError(Exception):
+    """The measuring was closed before its end; nothing of it is kept."""
+
+
+class Measuring:
+    """One input being measured: iterate over its steps; the last item is its outcome.
+
+    Raises
+    ------
+    PostureCoachError
+        While iterating, where no other input could be measured either: a model that is
+        missing, a folder that cannot be written. What is wrong with this input alone is in
+        the outcome.
+    StoppedError
+        While iterating, after `close`.
+
+    """
+
+    def __init__(self, task: Task) -> None:
+        self._task = task
+        self._session: Session | None = None
+        self._stopped = False
+
+    def close(self) -> None:
+        """Stop; from any thread."""
+        self._stopped = True
+        if self._session is not None:
+            self._session.close()
+
+    def __iter__(self) -> Iterator[Step | Outcome]:
+        """Yield a step for each look, then the outcome."""
+        thing = self._task.thing
+        mark: Mapping[str, Any] = {}
+        try:
+            mark = mark_of(thing.path)
+            yield from self._looks(mark)
+        except SourceError as error:
+            why = f"{error.what}\nTry: {error.try_}"
+            yield Outcome(thing, State.FAILED, mark, problems=(why,))
+        except (PostureCoachError, StoppedError, BrokenPipeError):
+            raise
+        except Exception as error:  # noqa: BLE001 - one clip must not cost the thousand behind it
+            why = f"something went wrong in posturecoach itself ({type(error).__name__})."
+            bug = traceback.format_exc()
+            yield Outcome(thing, State.FAILED, mark, problems=(why,), bug=bug)
+
+    def _looks(self, mark: Mapping[str, Any]) -> Iterator[Step | Outcome]:
+        thing = self._task.thing
+        source = _source(self._task)
+        total, frames, tally = source.total, 0, Tally()
+        self._session = session = _session(source, self._task.manner)
+        with ExitStack() as stack:
+            pairs = stack.enter_context(closing(session.pairs()))
+            results: Results | None = None
+            for frame, look in pairs:
+                if self._stopped:
+                    break
+                if results is None and frame is not None:
+                    results = self._results(source, frame)
+                    stack.enter_context(results) if results is not None else None
+                line = look.to_json()
+                tally.add(look.posture)
+                if results is not None:
+                    results.add(frame, look, line)
+                frames += 1
+                yield Step(thing, frames, total, line)
+            if self._stopped:
+                raise StoppedError
+            if not frames:
+                raise SourceError(
+                    "There is no picture in it.", try_="check that it plays elsewhere."
+                )
+        problems = tuple(left_out(source))
+        yield Outcome(
+            thing,
+            State.PARTLY if problems else State.DONE,
+            mark,
+            frames,
+            problems,
+            {path.name: file_of(path) for path in (results.files if results else ())},
+            tally.shares(),
+        )
+
+    def _results(self, source: Source, frame: Frame) -> Results | None:
+        task = self._task
+        if task.folder is None or task.unfinished is None:
+            return None
+        height, width = frame.picture.shape[:2]
+        formats = formats_of(task.manner.formats, stills=source.stills)
+        about = About(task.thing, task.folder, formats, _fps(source), width, height)
+        return Results(about, task.unfinished)
+
+
+def formats_of(formats: Iterable[str], *, stills: bool) -> tuple[str, ...]:
+    """Return which of `formats` are written of a clip, or of stills."""
+    return tuple(name for name in formats if FORMATS[name].stills or not stills)
+
+
+def mark_of(path: Path) -> dict[str, Any]:
+    """Return what tells whether an input has changed: size and time, of all its pictures.
 
     Raises
     ------
     SourceError
-        If a path is not there, cannot be listed, or holds nothing to measure.
+        If it is gone or cannot be looked at.
 
     """
-    found: dict[Path, Path] = {}
-    for path in paths:
-        there = list(_within(path)) if path.is_dir() else [path]
-        if not there:
-            raise SourceError(
-                f"{path} holds no clip and no picture.", try_="name a folder that does."
-            )
-        for one in there:
-            if not one.exists():
-                raise SourceError(f"There is no file or folder {one}.", try_="check the name.")
-            found.setdefault(one.resolve(), one)
-    taken: set[str] = set()
-    return [Input(path, _stem(path, taken)) for path in found.values()]
+    try:
+        if not path.is_dir():
+            about = path.stat()
+            return {"bytes": about.st_size, "mtime_ns": about.st_mtime_ns}
+        names, size, newest = hashlib.sha256(), 0, 0
+        for one in sorted(path.iterdir()):
+            if one.is_file() and not one.name.startswith("."):
+                about = one.stat()
+                names.update(f"{one.name}\0{about.st_size}\0{about.st_mtime_ns}\0".encode())
+                size, newest = size + about.st_size, max(newest, about.st_mtime_ns)
+    except OSError as error:
+        raise SourceError(
+            f"{path} cannot be read: {error.strerror or error}.",
+            try_="see whether it is there and whether you may read it.",
+        ) from None
+    return {"bytes": size, "mtime_ns": newest, "names_sha256": names.hexdigest()}
 
 
-def check_outputs(things: Sequence[Input], folder: Path) -> None:
+def file_of(path: Path) -> File:
+    """Return size and sum of a file."""
+    with path.open("rb") as file:
+        return File(path.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest())
+
+
+def check_outputs(things: Sequence[Input], folder: Path, formats: Sequence[str] = USUAL) -> None:
     """See that results written to `folder` would not replace anything that is measured.
 
     Raises
@@ -92,7 +302,7 @@ def check_outputs(things: Sequence[Input], folder: Path) -> None:
     """
     measured = {thing.path.resolve() for thing in things}
     for thing in things:
-        for path in _results(thing, folder):
+        for path in result_paths(thing, folder, formats):
             if path.resolve() in measured:
                 raise OutputError(
                     f"{path} is one of the inputs; it will not be overwritten.",
@@ -100,160 +310,40 @@ def check_outputs(things: Sequence[Input], folder: Path) -> None:
                 )
 
 
-def columns() -> list[str]:
-    """Return the names of the table's columns, the same for every input.
-
-    For each measure: its value, its difference from the own neutral, the half width of
-    the 95 % interval of the latter (of the former where there is no neutral), its zone,
-    and why it is absent. Units are in the names. The scores of RULA and REBA are those
-    of the posture that is held: lowest and highest, empty where not enough was seen.
-    """
-    names = [*_ABOUT_LOOK, *_ABOUT_HOLD, *_ABOUT_POSTURE]
-    for measure, unit in UNITS.items():
-        in_name = _IN_NAMES.get(unit, unit)
-        names += [
-            f"{measure}_{in_name}",
-            f"{measure}_from_neutral_{in_name}",
-            f"{measure}_pm_{in_name}",
-            f"{measure}_zone",
-            f"{measure}_absent",
-        ]
-    return names
-
-
-def row(line: dict[str, Any]) -> list[Any]:
-    """Return one look, as `Look.to_json` writes it, as a row under `columns`; "" is absent.
-
-    Of several postures held at once the table shows the one nearest to its limit; the
-    JSON lines have them all.
-    """
-    cells: list[Any] = [line.get(name) for name in _ABOUT_LOOK]
-    hold: dict[str, Any] = max(line["held"], key=_nearness, default={})
-    cells += [hold.get("part"), hold.get("for_s"), hold.get("limit_s")]
-    cells.append(line.get("posture", {}).get("for_s"))
-    for method in _METHODS:
-        cells += line.get(method, {}).get("range") or (None, None)
-    for name in UNITS:
-        measure = line["measures"].get(name, {})
-        cells += [measure.get(key) for key in ("value", "from_neutral", "pm", "zone", "absent")]
-    return ["" if cell is None else cell for cell in cells]
-
-
-class Results:
-    """The two files of one input: `STEM.csv` and `STEM.jsonl`, written at once or not at all."""
-
-    def __init__(self, table: IO[str], lines: IO[str]) -> None:
-        self._table = csv.writer(table, lineterminator="\n")
-        self._lines = lines
-        self._table.writerow(columns())
-
-    def add(self, line: dict[str, Any]) -> None:
-        """Write one look."""
-        self._table.writerow(row(line))
-        self._lines.write(json.dumps(line, allow_nan=False) + "\n")
-
-
-@contextmanager
-def results(thing: Input, folder: Path) -> Iterator[Results]:
-    """Yield where the looks at `thing` go; they are in `folder` once the block has ended.
-
-    Raises
-    ------
-    OutputError
-        If `folder` cannot be written.
-
-    """
-    table_path, lines_path = _results(thing, folder)
-    with _replaced(table_path) as table, _replaced(lines_path) as lines:
-        yield Results(table, lines)
-
-
-def looks_at(session: Session) -> Generator[Look]:
-    """Yield the looks of `session`; it is closed when they are no longer wanted.
-
-    Raises
-    ------
-    SourceError
-        If nothing could be read after all.
-
-    """
-    seen = False
-    with closing(session.looks()) as looks:
-        for look in looks:
-            seen = True
-            yield look
-    if not seen:
-        raise SourceError("There is no picture in it.", try_="check that it plays elsewhere.")
-
-
-def _within(folder: Path) -> Iterator[Path]:
-    def refuse(error: OSError) -> None:
-        raise SourceError(
-            f"The folder {error.filename} cannot be read: {error.strerror}.",
-            try_="check that it is yours to read.",
-        ) from None
-
-    for here, below, files in os.walk(folder, onerror=refuse):
-        below[:] = sorted(name for name in below if not name.startswith("."))
-        seen = sorted(name for name in files if not name.startswith("."))
-        clips = [Path(here, n) for n in seen if Path(n).suffix.lower() in CLIP_SUFFIXES]
-        others = (path for n in seen if (path := Path(here, n)) not in clips and path.is_file())
-        if any(is_picture(path) for path in others):
-            yield Path(here)
-        yield from clips
-
-
-def _stem(path: Path, taken: set[str]) -> str:
-    """Return a name for the results of `path` that is not in `taken`, and add it there."""
-    whole = path.resolve()
-    plain = whole.name if path.is_dir() else whole.stem
-    plain = plain or "results"  # the root folder has no name
-    with_suffix = f"{plain}_{whole.suffix[1:]}" if whole.suffix else plain
-    with_folder = f"{whole.parent.name}_{with_suffix}"
-    number = 2
-    stem = plain
-    choices = iter((with_suffix, with_folder))
-    # Case does not tell files apart everywhere.
-    while stem.casefold() in taken:
-        following = next(choices, None)
-        stem = following if following is not None else f"{with_folder}-{number}"
-        number += following is None
-    taken.add(stem.casefold())
-    return stem
-
-
-def _results(thing: Input, folder: Path) -> tuple[Path, Path]:
-    # Not with_suffix: "a.b" is a stem, too.
-    return folder / f"{thing.stem}.csv", folder / f"{thing.stem}.jsonl"
-
-
-def _nearness(hold: dict[str, Any]) -> float:
-    limit_s = hold.get("limit_s")
-    return float(hold["for_s"]) / limit_s if limit_s else 0.0
-
-
-@contextmanager
-def _replaced(path: Path) -> Iterator[IO[str]]:
-    """Yield a file that takes the place of `path` when the block ends without an error."""
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # 0600
-    except OSError as error:
-        raise _cannot_write(path, error) from None
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            yield file
-            file.flush()
-        Path(name).replace(path)
-    except BrokenPipeError:
-        raise  # not this file: whoever read standard output has gone
-    except OSError as error:
-        raise _cannot_write(path, error) from None
-    finally:
-        Path(name).unlink(missing_ok=True)
-
-
-def _cannot_write(path: Path, error: OSError) -> OutputError:
-    return OutputError(
-        f"{path} cannot be written: {error.strerror or error}.",
-        try_="check that the folder is yours to write and the disk is not full.",
+def what_is_in(formats: Iterable[str]) -> str:
+    """Say what of a person files in these formats show."""
+    held = {name: FORMATS[name].holds for name in formats}
+    pictures = [name for name, holds in held.items() if holds is Holds.PICTURES]
+    points = [name for name, holds in held.items() if holds is Holds.POINTS]
+    numbers = (
+        "numbers only: angles, distances and what the rules say of them, frame by frame; "
+        "no pictures and no points of the body."
     )
+    if not pictures and not points:
+        return f"The files hold {numbers}"
+    said = [f"The files in {', '.join(pictures)} show the person."] if pictures else []
+    said += [f"Those in {', '.join(points)} hold points of the body."] if points else []
+    return " ".join([*said, f"The others hold {numbers}"])
+
+
+def _source(task: Task) -> Source:
+    # Not as the user wrote it: a folder called 0 is no camera.
+    return open_source(str(task.thing.path.absolute()), looks_per_s=task.manner.looks_per_s)
+
+
+def _session(source: Source, manner: Manner) -> Session:
+    # The camera's own settings are not asked: a clip has another camera, and often another
+    # person. The tables of the rules are read anew by whoever measures.
+    return Session(
+        Ahead(source),
+        model=manner.model,
+        neutral=manner.neutral,
+        rules=zone_rules(manner.diagonal_inch),
+        work=manner.work,
+    )
+
+
+def _fps(source: Source) -> float | None:
+    if not isinstance(source, ClipSource):
+        return None
+    return source.fps if source.looks_per_s is None else min(source.fps, source.looks_per_s)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Thread
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from posturecoach.cli.options import Model
 from posturecoach.errors import OutputError, PostureCoachError, SettingsError
@@ -42,6 +42,12 @@ class Options:
     coached: bool = False  # whether the coach speaks
 
 
+class Closes(Protocol):
+    """What looks until it is closed, from any thread."""
+
+    def close(self) -> None: ...  # noqa: D102 - above
+
+
 class Stop:
     """Ctrl-C and SIGTERM, turned into a session that ends by itself.
 
@@ -54,8 +60,8 @@ class Stop:
         self._close: Callable[[], None] | None = None
         self.asked = False
 
-    def closes(self, session: Session) -> None:
-        """Close `session` when asked to stop."""
+    def closes(self, session: Closes) -> None:
+        """Close `session`, or whatever else looks, when asked to stop."""
         self._close = session.close
 
     def __call__(self, _signum: int, _frame: FrameType | None) -> None:

@@ -83,6 +83,11 @@ class ClipSource:
         self._grabbed = True  # the first picture waits to be handed out
 
     @property
+    def fps(self) -> float:
+        """Pictures a second, as the clip says; its steps may be uneven."""
+        return self._fps
+
+    @property
     def total(self) -> int | None:
         """How many frames will be handed out; None where the clip does not say.
 

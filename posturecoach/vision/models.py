@@ -71,6 +71,12 @@ def check_models() -> list[ModelState]:
     return [_state(where / name, row) for name, row in _listed(where).items()]
 
 
+def listed_sums(model: PoseModel) -> dict[str, str]:
+    """Return the sha256 of each bundle that looks with the pose network `model` are made by."""
+    listed = _listed(folder())
+    return {name: listed[name].sha256 for name in (POSE_FILES[model], FACE_FILE)}
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     sha256: str

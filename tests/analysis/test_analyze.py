@@ -6,8 +6,9 @@ import os
 
 import pytest
 
-from posturecoach.analysis import analyze
-from posturecoach.analysis.analyze import Input
+from posturecoach.analysis import analyze, inputs, tables
+from posturecoach.analysis.inputs import Input
+from posturecoach.analysis.writing import About, Results
 from posturecoach.errors import OutputError, SourceError
 from posturecoach.posture.reader import UNITS
 from posturecoach.samples import sample_clip
@@ -30,12 +31,12 @@ def tree(tmp_path):
 
 
 def test_that_a_folder_gives_its_clips_its_pictures_together_and_its_folders(tree):
-    found = [thing.path.relative_to(tree).as_posix() for thing in analyze.inputs([tree])]
+    found = [thing.path.relative_to(tree).as_posix() for thing in inputs.inputs([tree])]
     assert found == ["day.mp4", "b", "b/day.avi", "b/day.mp4"]
 
 
 def test_that_each_input_has_results_of_its_own_name(tree):
-    things = analyze.inputs([tree, tree / "b" / "1.ppm"])
+    things = inputs.inputs([tree, tree / "b" / "1.ppm"])
     assert [thing.stem for thing in things] == ["day", "b", "day_avi", "day_mp4", "1"]
 
 
@@ -44,20 +45,20 @@ def test_that_names_that_differ_in_case_only_do_not_meet(tmp_path):
     for path in paths:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"")
-    stems = [thing.stem.casefold() for thing in analyze.inputs(paths)]
+    stems = [thing.stem.casefold() for thing in inputs.inputs(paths)]
     assert len(set(stems)) == 4
 
 
 def test_that_a_thing_named_twice_is_measured_once(tree):
     clip = tree / "day.mp4"
-    assert len(analyze.inputs([clip, tree / "b" / ".." / "day.mp4", clip])) == 1
+    assert len(inputs.inputs([clip, tree / "b" / ".." / "day.mp4", clip])) == 1
 
 
 def test_what_is_not_there_or_holds_nothing(tmp_path):
     with pytest.raises(SourceError, match="no file or folder"):
-        analyze.inputs([tmp_path / "none.mp4"])
+        inputs.inputs([tmp_path / "none.mp4"])
     with pytest.raises(SourceError, match="no clip and no picture"):
-        analyze.inputs([tmp_path])
+        inputs.inputs([tmp_path])
 
 
 @pytest.mark.skipif(
@@ -67,7 +68,7 @@ def test_that_a_folder_that_cannot_be_read_is_told(tree):
     (tree / "b").chmod(0)
     try:
         with pytest.raises(SourceError, match="cannot be read"):
-            analyze.inputs([tree])
+            inputs.inputs([tree])
     finally:
         (tree / "b").chmod(0o700)
 
@@ -75,14 +76,14 @@ def test_that_a_folder_that_cannot_be_read_is_told(tree):
 def test_that_no_input_is_overwritten(tmp_path):
     clip = tmp_path / "x.csv"  # somebody's clip of a strange name
     clip.write_bytes(b"")
-    things = analyze.inputs([clip])
+    things = inputs.inputs([clip])
     with pytest.raises(OutputError, match="will not be overwritten"):
         analyze.check_outputs(things, tmp_path)
     analyze.check_outputs(things, tmp_path / "out")
 
 
 def test_that_the_units_are_in_the_names_of_the_columns():
-    columns = analyze.columns()
+    columns = tables.columns()
     assert len(set(columns)) == len(columns)
     assert columns[:2] == ["t_s", "file"]
     for name in (
@@ -121,7 +122,7 @@ LINE = {
 
 
 def test_that_a_row_says_what_the_line_says_and_absent_is_empty():
-    row = dict(zip(analyze.columns(), analyze.row(LINE), strict=True))
+    row = dict(zip(tables.columns(), tables.row(LINE), strict=True))
     assert row["t_s"] == 212.4
     assert row["head_pitch_deg"] == 33.2
     assert row["head_pitch_from_neutral_deg"] == 31.0
@@ -136,34 +137,43 @@ def test_that_a_row_says_what_the_line_says_and_absent_is_empty():
 
 
 def test_that_results_appear_whole_or_not_at_all(tmp_path):
-    thing = Input(tmp_path / "clip.a.mp4", "clip.a")
+    unfinished = tmp_path / "unfinished"
+    unfinished.mkdir()
+    folder = tmp_path / "out"
+    folder.mkdir()
+    about = About(Input(tmp_path / "clip.a.mp4", "clip.a"), folder, ("csv", "jsonl"), 30.0, 8, 6)
 
     def interrupted():
-        with analyze.results(thing, tmp_path) as out:
-            out.add(LINE)
+        with Results(about, unfinished) as out:
+            out.add(None, None, LINE)
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         interrupted()
-    assert not any(tmp_path.iterdir())
-    with analyze.results(thing, tmp_path) as out:
-        out.add(LINE)
-        out.add(LINE)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["clip.a.csv", "clip.a.jsonl"]
-    with (tmp_path / "clip.a.csv").open(newline="", encoding="utf-8") as file:
+    assert not any(folder.iterdir())
+    assert not any(unfinished.iterdir())
+    with Results(about, unfinished) as out:
+        out.add(None, None, LINE)
+        out.add(None, None, LINE)
+        assert not any(folder.iterdir())
+    assert not any(unfinished.iterdir())
+    assert sorted(path.name for path in folder.iterdir()) == ["clip.a.csv", "clip.a.jsonl"]
+    with (folder / "clip.a.csv").open(newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
-    lines = (tmp_path / "clip.a.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (folder / "clip.a.jsonl").read_text(encoding="utf-8").splitlines()
     assert len(rows) == len(lines) == 2
     assert rows[0]["head_pitch_deg"] == "33.2"
     assert json.loads(lines[1]) == LINE
 
 
 def test_that_a_folder_that_cannot_be_written_is_told(tmp_path):
-    thing = Input(sample_clip(), "desk")
+    about = About(Input(sample_clip(), "desk"), tmp_path / "none", ("csv",), 30.0, 8, 6)
 
-    def write():
-        with analyze.results(thing, tmp_path / "none"):
+    def write(unfinished):
+        with Results(about, unfinished):
             pass
 
     with pytest.raises(OutputError, match="cannot be written"):
-        write()
+        write(tmp_path / "none")
+    with pytest.raises(OutputError, match="cannot be written"):
+        write(tmp_path)  # there the files can grow, but not be moved to their places

@@ -1,0 +1,116 @@
+"""The progress bars of `analyze`: one for the whole job, one for each input at work."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TaskID,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from posturecoach.analysis.analyze import Outcome, Step
+    from posturecoach.analysis.inputs import Input
+
+_ESTIMATE_S = 600.0  # clips differ: the time left is judged by the last ten minutes
+
+
+class Bars:
+    """Says how far the job is, and each input that is being measured, with the time left.
+
+    The whole is measured by the bytes of the inputs: to count their frames, each would have
+    to be opened first. Words go above the bars.
+    """
+
+    def __init__(self, things: Sequence[Input]) -> None:
+        self._bytes = {thing: max(1, _size(thing.path)) for thing in things}
+        self._steps: dict[Input, float] = {}
+        self._bars: dict[Input, TaskID] = {}
+        self._ended_bytes = self._ended = 0
+        self._progress = Progress(
+            TextColumn("{task.description}", markup=False),
+            BarColumn(),
+            _Counted(),
+            TimeRemainingColumn(),
+            console=Console(stderr=True),
+            speed_estimate_period=_ESTIMATE_S,
+        )
+        whole = sum(self._bytes.values())
+        self._all = self._progress.add_task("all", total=whole, counted=f"0/{len(things)}")
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for bar in self._bars.values():
+            self._progress.remove_task(bar)
+        self._progress.stop()
+
+    def say(self, words: str) -> None:
+        """Print words above the bars."""
+        self._progress.console.print(words, markup=False, highlight=False, soft_wrap=True)
+
+    def step(self, step: Step) -> None:
+        """Show how far one input is."""
+        thing = step.thing
+        if thing not in self._bars:
+            self._bars[thing] = self._progress.add_task(
+                thing.path.name, total=step.total, counted=""
+            )
+        counted = f"{step.frames}/{step.total or '?'}"
+        self._progress.update(self._bars[thing], completed=step.frames, counted=counted)
+        self._steps[thing] = min(1.0, step.frames / step.total) if step.total else 0.0
+        self._show()
+
+    def end(self, outcome: Outcome) -> None:
+        """Take the bar of an input away, and say what of it could not be read."""
+        thing = outcome.thing
+        for why in outcome.problems:
+            self.say(why if str(thing.path) in why else f"{thing.path}: {why}")
+        bar = self._bars.pop(thing, None)
+        if bar is not None:
+            self._progress.remove_task(bar)
+        self._steps.pop(thing, None)
+        self._ended += 1
+        self._ended_bytes += self._bytes[thing]
+        self._show()
+
+    def _show(self) -> None:
+        part = sum(self._bytes[thing] * share for thing, share in self._steps.items())
+        counted = f"{self._ended}/{len(self._bytes)}"
+        self._progress.update(self._all, completed=self._ended_bytes + part, counted=counted)
+
+
+class _Counted(ProgressColumn):
+    """Shows what is counted: inputs, or frames."""
+
+    def render(self, task: Task) -> Text:
+        """Return the words for `task`."""
+        return Text(str(task.fields["counted"]), style="progress.download")
+
+
+def _size(path: Path) -> int:
+    try:
+        if path.is_dir():
+            return sum(one.stat().st_size for one in path.iterdir() if one.is_file())
+        return path.stat().st_size
+    except OSError:  # told when its turn has come
+        return 0
