@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import inf
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -242,7 +243,8 @@ def _allowed(guide: Guide, exercise: Exercise, wishes: _Wishes) -> Permit:
     from posturecoach.exercises.gate import Refusal  # noqa: PLC0415
 
     words = care_words(wishes.language)
-    if guide.must_ask() or (guide.ask_again() and wishes.may_ask):
+    weekly = guide.ask_again() and guide.lock() is None
+    if guide.must_ask() or (weekly and wishes.may_ask):
         if not wishes.may_ask:
             raise nobody_to_ask(
                 "The red flags come first.",
@@ -250,7 +252,7 @@ def _allowed(guide: Guide, exercise: Exercise, wishes: _Wishes) -> Permit:
                 "--anonymous counts a clip without.",
             )
         go_through_flags(guide, wishes.language, weekly=not guide.must_ask())
-    elif guide.ask_again():
+    elif weekly:
         say(f"{words['tier.weekly']} posturecoach checkin --flags")
     if wishes.pain is None and wishes.may_ask and guide.lock() is None:
         wishes.pain = ask_number(words["pain.before"], wishes.language)
@@ -321,6 +323,8 @@ def _play(options: Options, permit: Permit, wishes: _Wishes, keeper: _Keeper | N
             opened.close()  # the camera goes off, whatever was wrong
             raise
         player = _count(session, permit, wishes, words, None if keeper is None else keeper.guide)
+    if player is None and stop.asked:
+        return
     if player is None:
         _say_unseen(permit.exercise, words, wishes)
         return
@@ -439,7 +443,8 @@ class _Shown:
             return
         line = _moment_line(moment, self._words)
         if self._redraw:
-            print(f"\r\x1b[K{line}", end="", flush=True)
+            width = get_terminal_size().columns - 1  # a longer line would stand in two
+            print(f"\r\x1b[K{line[:width]}", end="", flush=True)
         elif line != self._last:
             print(f"{time_s:7.1f} s  {line}", flush=True)
         self._last = line

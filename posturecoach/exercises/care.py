@@ -29,7 +29,7 @@ from posturecoach.exercises.library import LEVELS, Exercise, Side
 from posturecoach.exercises.motion_range import RangeResult, RangeRules, range_from, range_result
 from posturecoach.exercises.plain import Plain
 from posturecoach.exercises.plan import Item, Plan, plan_from
-from posturecoach.exercises.progress import Change, Session, kept, next_level, session_from
+from posturecoach.exercises.progress import Change, Session, next_level, session_from
 from posturecoach.exercises.scales import Answer, Scale, answer_from
 
 VERSION = 1
@@ -282,7 +282,8 @@ def with_check_in(care: Care, given: CheckIn, rules: SafetyRules) -> Care:
         safety=safety,
         answers=_recent(answers, given.day),
         sore=given.sore or care.sore,
-        factors=given.factors or care.factors,
+        # Who went through the body map went through these as well, and may have unticked all.
+        factors=given.factors if given.sore else given.factors or care.factors,
     )
 
 
@@ -296,11 +297,15 @@ def _recent(answers: tuple[Answer, ...], day: str) -> tuple[Answer, ...]:
 
 
 def _with_next_day(care: Care, day: str, pain: float, rules: SafetyRules) -> Care:
+    """Return what is known with the pain of the day after; a level it spoils is taken back."""
     sessions = _risen(care.sessions, day, pain)
     levels = dict(care.levels)
-    for was, now in zip(care.sessions, sessions, strict=True):
+    for n, (was, now) in enumerate(zip(care.sessions, sessions, strict=True)):
         rose = now.next_day_rise is not None and now.next_day_rise >= rules.pain.rise_most
-        if now != was and rose and levels.get(now.exercise, 0) > now.level and kept(was, rules):
+        if now == was or not rose or levels.get(now.exercise, LEVELS[0]) <= now.level:
+            continue
+        past = [one for one in care.sessions[: n + 1] if one.exercise == now.exercise]
+        if next_level(was.level, past, rules).by > 0:  # it was this one that reached it
             levels[now.exercise] = now.level
     return replace(care, sessions=sessions, levels=levels)
 

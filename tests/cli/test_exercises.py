@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -15,7 +20,7 @@ from posturecoach.journal import Journal, Reader, journal_path
 from posturecoach.record.event import EventKind
 from posturecoach.samples import sample_clip
 from posturecoach.settings.care_memory import care_path
-from tests.cli.terminals import NEEDS_TERMINAL, at_terminal, run
+from tests.cli.terminals import NEEDS_TERMINAL, ROOT, at_terminal, run
 from tests.vision.mjpeg import Camera as MjpegCamera
 
 LINES = exercise_words("en").lines
@@ -275,6 +280,38 @@ def test_that_a_flag_told_elsewhere_ends_the_exercise(ready, home, monkeypatch):
     assert code == 0
     assert LINES["general.clearance"] in err
     assert len(looks) <= 8
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+@pytest.mark.parametrize("exercise", ["R1", "M1"])  # counted, and not seen at all
+def test_that_ctrl_c_ends_it_and_loses_nothing(ready, home, exercise):
+    with MjpegCamera() as camera:
+        words = ["exercises", "run", exercise, "--source", camera.url, "--yes", "--json"]
+        env = {**os.environ, "PYTHONPATH": str(ROOT), "POSTURECOACH_HOME": str(home)}
+        running = subprocess.Popen(
+            [sys.executable, "-m", "posturecoach", *words, "--model", "lite"],
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            env=env,
+        )  # fmt: skip
+        try:
+            until = '"stage": "move"' if exercise == "R1" else '"stage": "ready"'
+            assert any(until in line for line in running.stdout)
+            running.send_signal(signal.SIGINT)
+            out, err = running.communicate(timeout=30)
+        finally:
+            running.kill()
+    assert running.returncode == 0, err
+    if exercise == "R1":
+        assert lines(out)[-1]["result"]["kept"] is True
+        assert done(journal_path())[0]["exercise"] == "R1"
+
+
+def test_that_a_week_without_flags_is_a_hint_to_a_script(ready, monkeypatch):
+    later = datetime.now().astimezone() + timedelta(days=7)
+    monkeypatch.setattr("posturecoach.cli.caring.now_here", lambda: later)
+    code, _, err = run("exercises", "run", "M1", "--source", sample_clip(), *QUICK)
+    assert code == 0
+    assert care_words("en")["tier.weekly"] in err
 
 
 @NEEDS_TERMINAL

@@ -242,6 +242,14 @@ def test_that_a_level_won_the_day_before_a_sore_one_is_taken_back():
     assert pain_on(care, 6, 4.0).levels["C3"] == 2
 
 
+def test_that_an_easier_session_before_a_sore_day_takes_no_level_back():
+    care = Care(levels={"C3": 3})
+    care, _ = done(care, level=3)
+    care, _ = done(care, level=2, days=1)
+    assert pain_on(care, 2, 5.0).levels["C3"] == 3
+    assert pain_on(done(Care(levels={"C3": 2}), pain=5.0)[0], 1, 9.0).levels["C3"] == 2
+
+
 # --- What is kept
 
 
