@@ -286,6 +286,7 @@ class PlayerPage(QWidget):
         if self._lead is None:
             return
         self._show(self.run)
+        self.run.announce()
         self.glass_changed.emit(self.glass())
 
     def _pause(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from posturecoach.desktop.demonstration_view import DemonstrationView
@@ -107,7 +108,7 @@ class RunView(QWidget):
         mode = None if lead.camera is None else lead.camera.mode
         self.ring.show_moment(moment, *middle_words(moment, dose, mode))
         self.where.setText(where_words(moment, lead.level))
-        self.cue.setText(self.cue_words(lead, now))
+        self._say(self.cue_words(lead, now))
         self._show_note(lead, now)
         self._show_left(now)
         if moment is not None:
@@ -124,6 +125,18 @@ class RunView(QWidget):
             return hindrance_words(now)
         moment = now.moment
         return self._language.lines["cue.ready" if moment is None else moment.cue]
+
+    def announce(self) -> None:
+        """Let a screen reader say the cue."""
+        if self.isVisible():
+            event = QAccessibleAnnouncementEvent(self.cue, self.cue.text())
+            QAccessible.updateAccessibility(event)
+
+    def _say(self, cue: str) -> None:
+        """Show a cue; a screen reader says it when it is a new one."""
+        if cue != self.cue.text():
+            self.cue.setText(cue)
+            self.announce()
 
     def _show_note(self, lead: Lead, now: Now) -> None:
         """Say what a clock can't count; and how it could be counted."""

@@ -8,6 +8,7 @@ import pytest
 from exercises.movers import replace
 from PySide6.QtCore import Qt
 
+from posturecoach.desktop import player_run
 from posturecoach.desktop.player_lead import Hindrance, Lead
 from posturecoach.desktop.player_page import PlayerPage
 from posturecoach.exercise_book import care_words, exercise_words, exercises, safety_rules
@@ -16,6 +17,7 @@ from posturecoach.exercises.gate import Permit, Refusal, Safety, ask, report
 from posturecoach.exercises.library import STOP_ALWAYS, Side
 from posturecoach.exercises.player import Stage
 from posturecoach.exercises.progress import Change
+from posturecoach.posture.measure import Person
 from posturecoach.rulebook import zone_rules
 from posturecoach.session import Session
 from posturecoach.vision.sources import open_source
@@ -285,6 +287,28 @@ def test_that_a_walk_is_no_walk_without_a_picture(meeting):
     assert max(page._lead.result().best.values()) == gone_s
 
 
+def test_that_what_is_not_sure_is_no_walk(meeting):
+    """A room that got dark: nobody knows whether somebody sits there."""
+    page = meeting.play("R1")
+    for n in range(20):
+        page.see(replace(nobody(10.0 + n), person=Person.UNCERTAIN))
+    assert max(page._lead.result().best.values()) == 0.0
+
+
+def test_that_the_time_of_pain_is_no_walk(meeting):
+    page = meeting.play("R1")
+    for n in range(10):
+        page.see(nobody(10.0 + n))
+    page._hurts()
+    for n in range(300):
+        page.see(nobody(20.0 + n))
+    page._pain_told(1.0)
+    page.hurt.same.click()
+    for n in range(10):
+        page.see(nobody(320.0 + n))
+    assert max(page._lead.result().best.values()) < 25.0
+
+
 def test_that_it_says_so_when_no_look_comes_at_all(meeting, qtbot):
     page = meeting.play("M1")
     page._quiet.setInterval(30)
@@ -471,6 +495,20 @@ def test_squats_on_a_real_clip(meeting, real):
     assert 19.0 < turns_s[0] < 21.0
 
 
+def test_that_a_screen_reader_hears_each_new_cue(meeting, monkeypatch):
+    heard, shown = [], []
+    monkeypatch.setattr(
+        player_run.QAccessible, "updateAccessibility", lambda event: heard.append(event.message())
+    )
+    page = meeting.play("C3")
+    for look in looks_of("C3", reps=1):
+        page.see(look)
+        if page.run.cue.text() not in shown[-1:]:
+            shown.append(page.run.cue.text())
+    assert EN.lines["cue.further"] in heard
+    assert heard == shown
+
+
 # --- Voice and sounds.
 
 
@@ -498,6 +536,7 @@ def test_that_each_new_cue_is_said_and_each_repetition_sounds(meeting, recorder,
             cues.append(page.run.cue.text())
             # A sentence that another one follows at once may never be said; here each is.
             qtbot.waitUntil(lambda: page._speech is None or not page._speech.is_speaking())
+        assert page._speech is None or not page._speech.is_speaking()  # not said twice
     qtbot.waitUntil(lambda: page._sounds is None or not page._sounds._playing)
     runs = [run["arguments"] for run in recorder.runs()]
     spoken = [run for run in runs if run[:1] == ["--wait"]]

@@ -157,6 +157,7 @@ def test_that_pain_ends_it_and_nothing_is_kept(page, qtbot):
     assert page.title.text() == care_words("en")["pain.stop"]
     for look in tries_at("rotation", (40, 40, 40), start_s=200.0):
         page.see(look)
+    page.enough()
     qtbot.keyClick(page, Qt.Key.Key_Return)
     assert (page.told, page.gone) == ([], [1])
 
