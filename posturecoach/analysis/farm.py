@@ -21,6 +21,7 @@ from typing import Any
 
 from posturecoach import errors
 from posturecoach.analysis.analyze import Measuring, Outcome, State, Step, StoppedError, Task
+from posturecoach.analysis.inputs import Input
 from posturecoach.errors import PostureCoachError
 
 TRIES = 2
@@ -82,9 +83,9 @@ class Farm:
         self._hands: list[_Hand] = []
 
     @property
-    def pids(self) -> list[int]:
-        """The processes at work."""
-        return [hand.process.pid for hand in self._hands if hand.process.pid is not None]
+    def at_work(self) -> dict[Input, int]:
+        """What is being measured, and by which process."""
+        return {hand.task.thing: hand.process.pid or 0 for hand in self._hands}
 
     def close(self) -> None:
         """Stop; from any thread."""
