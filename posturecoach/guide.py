@@ -54,7 +54,7 @@ from posturecoach.exercises.checkin import (
     region_of_change,
 )
 from posturecoach.exercises.gate import Lock, Permit, Refusal
-from posturecoach.exercises.library import Side
+from posturecoach.exercises.library import LEVELS, Side
 from posturecoach.exercises.motion_range import RangeResult
 from posturecoach.exercises.plan import (
     Adherence,
@@ -164,13 +164,20 @@ class Guide:
         if self.must_ask():
             raise ValueError("expected answers to the red flags first, got none")
         safety = safety_on(self.care, self.day)
-        return gate.ask(exercises()[exercise], safety, books().safety, pain=pain)
+        return gate.ask(
+            exercises()[exercise], safety, books().safety, pain=pain, limits=self._limits
+        )
 
     def permits(self) -> dict[str, Permit]:
         """Return a permit for every exercise that is open; none before red flags were asked."""
         if self.must_ask():
             return {}
-        return gate.permits(exercises(), safety_on(self.care, self.day), books().safety)
+        safety = safety_on(self.care, self.day)
+        return gate.permits(exercises(), safety, books().safety, self._limits)
+
+    @property
+    def _limits(self) -> gate.Limits:
+        return gate.Limits() if self.care.plan is None else self.care.plan.limits
 
     def holds(self, permit: Permit) -> bool:
         """Return whether a permit that was given before still holds: if not, end the exercise."""
@@ -487,13 +494,17 @@ class Guide:
         return min(permit.most_level, 3 if item is None else item.most_level)
 
     def _note_plan(self, plan: Plan) -> None:
-        data = {
+        data: dict[str, Any] = {
             "plan": plan.id,
             "therapist": plan.therapist[:MOST_WORD],
             "next_date": plan.next_date or "",
             "note": plan.note[:MOST_TEXT],
         }
         data = {name: value for name, value in data.items() if value}
+        if plan.closed:
+            data["closed"] = list(plan.closed)
+        if plan.most_level < LEVELS[-1]:
+            data["most_level"] = plan.most_level
         self._note(EventKind.PLAN, **data, items={i.exercise: _told(i) for i in plan.items})
 
     def _note_due(self, day: str) -> None:
@@ -511,12 +522,19 @@ class Guide:
         """Go by another state, and write it.
 
         Raises OutputError, or CareError for what could not be read back; then nothing changed:
-        nobody may be locked out by what they told.
+        nobody may be locked out by what they told. Only warning signs hold all the same, as
+        long as this runs: who told of one must not exercise because a disk is full.
         """
         plain = care.to_plain()
         care_from(plain, books())
         if self.path is not None:
-            write_care(plain, self.path)
+            try:
+                write_care(plain, self.path)
+            except OutputError:
+                told = replace(self._care.safety, raised=care.safety.raised)
+                if set(told.open_flags) > set(self._care.safety.open_flags):
+                    self._care = replace(self._care, safety=told)
+                raise
         self._care, self._mark = care, _mark(self.path)
 
 

@@ -197,7 +197,8 @@ def unchanged_when_writing_fails(world):
     told = len(world.events)
     permit = guide.ask("C3")
     for try_it in (
-        lambda: guide.report_flags(["fever"]),
+        # Warning signs are the exception, see tests/exercises/test_limits.py.
+        lambda: guide.report_flags([]),
         lambda: guide.follow(guide.suggest_plan()),
         lambda: guide.check_in(CheckIn(guide.day, note="x")),
         lambda: guide.done(permit, result()),

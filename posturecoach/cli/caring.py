@@ -267,6 +267,8 @@ def refused(refusal: Refusal, language: str) -> PostureCoachError:
         )
     if refusal.pain:
         return PostureCoachError(words["effect.pain_high"], try_=lines["pain"])
+    if refusal.therapist:
+        return PostureCoachError(lines["closed"], try_=lines["closed_try"])
     from posturecoach.exercise_book import safety_rules  # noqa: PLC0415 - as above
 
     named = "; ".join(words[f"condition.{one}"] for one in refusal.conditions)
@@ -293,6 +295,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "which": "Numbers from 1 to {most}, please, or 0.",
         "cleared": "once a clinician has cleared it: posturecoach checkin --clear",
         "pain": "come back when it has settled.",
+        "closed": "Your therapist's plan leaves this exercise out for now.",
+        "closed_try": "ask your therapist; posturecoach plan show says what is in the plan.",
         "conditions": "once a clinician has allowed it, say so: the window's page Move, or "
         "posturecoach checkin --from FILE",
     },
@@ -305,6 +309,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "which": "Bitte Nummern von 1 bis {most}, oder 0.",
         "cleared": "wenn eine Fachperson es geklärt hat: posturecoach checkin --clear",
         "pain": "komm wieder, wenn es sich beruhigt hat.",
+        "closed": "Der Plan deiner Therapeutin lässt diese Übung für jetzt aus.",
+        "closed_try": "frag in der Praxis nach; posturecoach plan show sagt, was im Plan steht.",
         "conditions": "wenn eine Fachperson es erlaubt hat, sag das: auf der Seite Bewegen im "
         "Fenster, oder mit posturecoach checkin --from DATEI",
     },

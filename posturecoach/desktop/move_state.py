@@ -11,7 +11,7 @@ from posturecoach.exercises.care import range_of
 from posturecoach.exercises.checkin import AFTER_PROCEDURE
 from posturecoach.exercises.gate import Lock, Permit, Refusal
 from posturecoach.exercises.library import Side
-from posturecoach.exercises.motion_range import RangeResult
+from posturecoach.exercises.motion_range import LIKE, RangeResult
 from posturecoach.exercises.plan import (
     Adherence,
     DayPlan,
@@ -22,15 +22,6 @@ from posturecoach.exercises.plan import (
     week_of,
 )
 from posturecoach.guide import Guide
-
-# A test goes as far as these exercises do: it is open where all of them are.
-_LIKE: Mapping[str, tuple[str, ...]] = {
-    "rotation": ("M1",),
-    "side_bend": ("M1", "M2"),
-    "flexion": ("M1", "M2", "M3"),
-    "extension": ("M1", "M2", "M3"),
-    "abduction": ("M6", "C3", "P1"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +98,7 @@ class MoveState:
 
     def range_open(self, movement: str) -> bool:
         """Return whether a range test is open."""
-        return all(self.open(exercise) is not None for exercise in _LIKE[movement])
+        return all(self.open(exercise) is not None for exercise in LIKE[movement])
 
     @property
     def keeps(self) -> bool:

@@ -66,6 +66,8 @@ def refusal_words(refusal: Refusal, state: MoveState, said: Book) -> str:
         return said.care(f"tier.{refusal.lock.tier}_do")
     if refusal.pain:
         return said.care("effect.pain_high")
+    if refusal.therapist:
+        return translate("move", "Your therapist's plan leaves it out for now.")
     lines = []
     for condition in refusal.conditions:
         if condition == PROCEDURE and state.waits_until is not None:

@@ -18,6 +18,7 @@ from posturecoach.desktop.worker import Glass, Shown
 from posturecoach.errors import PostureCoachError
 from posturecoach.exercises.gate import Permit
 from posturecoach.exercises.library import Side
+from posturecoach.exercises.motion_range import LIKE
 from posturecoach.exercises.player import Result
 from posturecoach.guide import Guide, Note
 from posturecoach.settings import ExerciseSettings, care_path
@@ -191,8 +192,9 @@ class Moving(QObject):
         self.full_asked.emit(player)
 
     def _test(self, movement: str) -> None:
-        if self.guide is None or self.active or not self.guide.permits():
-            return  # a test moves to the end of the range: no more open than an exercise
+        open_ = {} if self.guide is None else self.guide.permits()
+        if self.active or not set(LIKE[movement]) <= open_.keys():
+            return
         if self._range is None:
             from posturecoach.desktop.range_page import RangePage  # noqa: PLC0415 - lazy
 

@@ -258,6 +258,8 @@ class Refusal:
         The conditions that are why, where there is no red flag.
     pain
         Whether it is the pain of this moment.
+    therapist
+        Whether the therapist's plan leaves it out.
 
     """
 
@@ -265,10 +267,24 @@ class Refusal:
     lock: Lock | None = None
     conditions: tuple[str, ...] = ()
     pain: bool = False
+    therapist: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a therapist's plan allows: the hardest level, and what is not to be done at all."""
+
+    most_level: int = 3
+    closed: frozenset[str] = frozenset()
 
 
 def ask(
-    exercise: Exercise, safety: Safety, rules: SafetyRules, *, pain: float | None = None
+    exercise: Exercise,
+    safety: Safety,
+    rules: SafetyRules,
+    *,
+    pain: float | None = None,
+    limits: Limits = Limits(),
 ) -> Permit | Refusal:
     """Return whether somebody may do `exercise`, and how hard; `pain` is that of now, 0 to 10."""
     held = lock(safety, rules)
@@ -284,22 +300,27 @@ def ask(
     ]
     if closed:
         return Refusal(exercise.id, conditions=tuple(closed))
+    if exercise.id in limits.closed:
+        return Refusal(exercise.id, therapist=True)
     if pain is not None and pain > rules.pain.smaller_most:
         return Refusal(exercise.id, pain=True)
     ease = any(c.effect is Effect.EASE and c.id not in safety.allowed for c in here)
     return Permit(
         exercise,
-        most_level=1 if ease else 3,
+        most_level=min(1 if ease else 3, limits.most_level),
         helper=any(c.effect is Effect.HELPER for c in here),
         notes=tuple(c.id for c in here if c.effect in (Effect.NOTE, Effect.EASE)),
     )
 
 
 def permits(
-    library: Mapping[str, Exercise], safety: Safety, rules: SafetyRules
+    library: Mapping[str, Exercise],
+    safety: Safety,
+    rules: SafetyRules,
+    limits: Limits = Limits(),
 ) -> dict[str, Permit]:
     """Return a permit for every exercise that is open."""
-    asked = {id_: ask(exercise, safety, rules) for id_, exercise in library.items()}
+    asked = {id_: ask(one, safety, rules, limits=limits) for id_, one in library.items()}
     return {id_: answer for id_, answer in asked.items() if isinstance(answer, Permit)}
 
 

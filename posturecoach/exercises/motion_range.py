@@ -12,6 +12,15 @@ from posturecoach.exercises.plain import Plain
 from posturecoach.exercises.signals import SIGNALS, Calm, StartPosition
 from posturecoach.posture.spec import Features
 
+# A test goes as far as these exercises do: it is open where all of them are.
+LIKE: Mapping[str, tuple[str, ...]] = {
+    "rotation": ("M1",),
+    "side_bend": ("M1", "M2"),
+    "flexion": ("M1", "M2", "M3"),
+    "extension": ("M1", "M2", "M3"),
+    "abduction": ("M6", "C3", "P1"),
+}
+
 BACK_SHARE = 0.4  # of the try's best: this far back, the try is over
 KEPT_S = 0.3  # an end that was passed in less was a swing or a wild look
 

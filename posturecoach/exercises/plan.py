@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from posturecoach.exercises.checkin import Sore
-from posturecoach.exercises.gate import Permit
+from posturecoach.exercises.gate import Limits, Permit
 from posturecoach.exercises.library import LEVELS, Dose, Exercise, Group
 from posturecoach.exercises.plain import Plain
 
@@ -92,6 +92,9 @@ class Plan:
         The next visit; None for none.
     note
         The therapist's line for the person.
+    most_level, closed
+        The therapist's limits: for every exercise, in the plan or not, the hardest level;
+        and what is not to be done.
 
     """
 
@@ -101,10 +104,18 @@ class Plan:
     therapist: str = ""
     next_date: str | None = None
     note: str = ""
+    most_level: int = LEVELS[-1]
+    closed: tuple[str, ...] = ()
+
+    @property
+    def limits(self) -> Limits:
+        """What the gate takes of it."""
+        return Limits(self.most_level, frozenset(self.closed))
 
     def to_plain(self) -> dict[str, object]:
         """Return it as plain data, which `plan_from` takes back."""
         whole = {**asdict(self), "items": [item.to_plain() for item in self.items]}
+        whole["closed"] = list(self.closed)
         return {key: value for key, value in whole.items() if value is not None}
 
 
@@ -118,8 +129,12 @@ def plan_from(data: object, library: Mapping[str, Exercise], mistakes: list[str]
         file.words("therapist", ""),
         file.day("next_date") if "next_date" in file else None,
         file.words("note", ""),
+        file.whole("most_level", least=1, most=3) if "most_level" in file else LEVELS[-1],
+        file.texts("closed") if "closed" in file else (),
     )
-    file.nothing_else("next_date")
+    if not set(found.closed) <= library.keys():
+        file.wrong("closed", "ids of exercises")
+    file.nothing_else("next_date", "most_level", "closed")
     return found
 
 
@@ -193,8 +208,9 @@ def suggest(sore: Collection[Sore], *, nerve: str | None = None, unsteady: bool 
         return f"nerve_{nerve}"
     if unsteady:
         return "unsteady"
-    back = [s.pain or 0.0 for s in sore if s.region in _BACK]
-    neck = [s.pain or 0.0 for s in sore if s.region not in _BACK]
+    hurts = [s for s in sore if s.pain != 0.0]  # a region with 0 has got well
+    back = [s.pain or 0.0 for s in hurts if s.region in _BACK]
+    neck = [s.pain or 0.0 for s in hurts if s.region not in _BACK]
     return "low_back" if back and max(back) >= max(neck, default=0.0) else "neck_shoulder"
 
 

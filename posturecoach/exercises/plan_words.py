@@ -30,7 +30,7 @@ def change_words(change: PlanChange, words: Words, language: str) -> str:
     lines = _WORDS[language]
     what = lines[change.what]
     about = words.exercises[change.exercise].name if change.exercise else lines["plan"]
-    if change.what in ("added", "removed"):
+    if change.what in ("added", "removed", "closed", "opened", "only_these"):
         return f"{about}: {what}"
     before = _value(change.before, change.what, language)
     after = _value(change.after, change.what, language)
@@ -138,6 +138,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "plan": "The plan",
         "added": "comes in",
         "removed": "goes out",
+        "closed": "is not to be done",
+        "opened": "may be done again",
+        "only_these": "nothing but what stands in it is to be done",
         "level": "level",
         "most_level": "highest level",
         "sets": "sets",
@@ -165,6 +168,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "plan": "Der Plan",
         "added": "kommt dazu",
         "removed": "fällt weg",
+        "closed": "soll nicht gemacht werden",
+        "opened": "darf wieder gemacht werden",
+        "only_these": "nichts anderes, als darin steht, soll gemacht werden",
         "level": "Stufe",
         "most_level": "höchste Stufe",
         "sets": "Sätze",

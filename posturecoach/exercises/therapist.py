@@ -158,7 +158,8 @@ class PlanChange:
         Which; empty for the plan as a whole.
     what
         ``"added"``, ``"removed"``, ``"level"``, ``"most_level"``, ``"sets"``, ``"reps"``,
-        ``"hold_s"``, ``"rest_s"``, ``"times"``, ``"days"``, ``"next_date"`` or ``"note"``.
+        ``"hold_s"``, ``"rest_s"``, ``"times"``, ``"days"``, ``"next_date"``, ``"note"``,
+        ``"closed"`` or ``"opened"`` (wherever it would be begun), or ``"only_these"``.
     before, after
         In plain words or numbers; None where there was or is nothing.
 
@@ -194,6 +195,11 @@ def merge(
         items.append(_changed(new, wish, file, library, []))
     if file.next_date != plan.next_date:
         changes.append(PlanChange("", "next_date", plan.next_date, file.next_date))
+    closed = file.closed
+    if file.only_these:
+        named = {wish.exercise for wish in file.wishes}
+        closed = tuple(id_ for id_ in library if id_ not in named)
+    changes += _of_limits(plan, closed, file)
     if file.note != plan.note:
         changes.append(PlanChange("", "note", plan.note or None, file.note or None))
     merged = replace(
@@ -202,8 +208,24 @@ def merge(
         therapist=file.therapist,
         next_date=file.next_date,
         note=file.note,
+        most_level=file.most_level,
+        closed=closed,
     )
     return merged, tuple(changes)
+
+
+def _of_limits(plan: Plan, closed: tuple[str, ...], file: PlanFile) -> list[PlanChange]:
+    """Return what changes for exercises that are in no plan."""
+    found = []
+    if file.most_level != plan.most_level:
+        found.append(PlanChange("", "most_level", plan.most_level, file.most_level))
+    if file.only_these:
+        found.append(PlanChange("", "only_these"))
+    else:
+        known = {*plan.closed, *(item.exercise for item in plan.items)}  # those are "removed"
+        found += [PlanChange(id_, "closed") for id_ in closed if id_ not in known]
+    shut = set(closed)
+    return found + [PlanChange(id_, "opened") for id_ in plan.closed if id_ not in shut]
 
 
 def _changed(

@@ -164,6 +164,8 @@ _SHAPES: Mapping[EventKind, Mapping[str, _Field]] = {
         "therapist": _WORD,
         "next_date": _WORD,
         "note": _TEXT,
+        "most_level": _COUNT,  # the therapist's limits
+        "closed": _LIST,
         "items": _WORDS,  # by exercise: "level 1, 2 x daily"
     },
     EventKind.DUE: {"day": +_WORD, "due": +_NUMBERS},  # times, by exercise
