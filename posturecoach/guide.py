@@ -54,7 +54,7 @@ from posturecoach.exercises.checkin import (
     region_of_change,
 )
 from posturecoach.exercises.gate import Lock, Permit, Refusal
-from posturecoach.exercises.library import LEVELS, Side
+from posturecoach.exercises.library import LEVELS, Mode, Side
 from posturecoach.exercises.motion_range import RangeResult
 from posturecoach.exercises.plan import (
     Adherence,
@@ -73,6 +73,7 @@ from posturecoach.exercises.plan import (
 )
 from posturecoach.exercises.player import Result
 from posturecoach.exercises.progress import Change, Session
+from posturecoach.exercises.signals import SIGNALS
 from posturecoach.exercises.therapist import WEEKDAYS, PlanChange, PlanFile, merge
 from posturecoach.record.event import MOST_TEXT, EventKind
 from posturecoach.settings.care_memory import erase_care, read_care, unusable, write_care
@@ -435,6 +436,8 @@ class Guide:
             "bests": {
                 ("both" if s is None else s.value): round(b, 1) for s, b in result.best.items()
             },
+            "best": round(max(result.best.values()), 1) if result.best else None,
+            "unit": _unit(permit, result) if result.best else None,
             "view": result.view,
             "by_clock": result.by_clock,
             "confidence": result.confidence.value,
@@ -558,6 +561,20 @@ def _read(path: Path) -> Care:
         return care_from(data, books())
     except CareError as error:
         raise unusable(path, str(error)) from None
+
+
+def _unit(permit: Permit, result: Result) -> str | None:
+    """Return the unit of the best tries: seconds of a hold, else that of the signal.
+
+    None where the view leaves open which signal it was.
+    """
+    units = {
+        "s" if camera.mode is Mode.HOLD else SIGNALS[name].unit
+        for camera in permit.exercise.cameras
+        for name in SIGNALS
+        if camera.view == result.view and camera.signal and name.startswith(camera.signal)
+    }
+    return units.pop() if len(units) == 1 else None
 
 
 def _told(item: Item) -> str:

@@ -447,7 +447,8 @@ def test_that_levels_follow_the_rule_and_the_journal_knows(ready):
     assert do(ready, after=5.0) == Change(1, -1)
     assert ready.of(EventKind.EXERCISE)[0] == {
         "exercise": "C3", "level": 1, "reps": 10, "wanted": 10, "partials": 0, "reasons": [],
-        "for_s": 61.2, "bests": {"both": 12.3}, "view": "front", "by_clock": False,
+        "for_s": 61.2, "bests": {"both": 12.3}, "best": 12.3, "unit": "deg", "view": "front",
+            "by_clock": False,
         "confidence": "high", "planned": False, "done": True, "pain_before": 2.0,
         "pain_after": 2.0,
     }  # fmt: skip

@@ -50,6 +50,7 @@ class Moving(QObject):
     page_asked = Signal(str)  # "move" or "check_in"
     glass_changed = Signal()
     full_screen_asked = Signal(bool)
+    told = Signal(str)  # a sentence
     problem = Signal(object)  # PostureCoachError
 
     def __init__(
@@ -101,6 +102,8 @@ class Moving(QObject):
             return
         guide = self.guide
         self._try(guide.erase if days is None else lambda: guide.erase_days(*days))
+        if self._check_in is not None:  # what was typed goes, too
+            self._check_in.show_guide(guide, "", self._language)
         self.refresh()
 
     def refresh(self) -> None:
@@ -168,7 +171,7 @@ class Moving(QObject):
     # --- What is asked for.
 
     def _play(self, permit: Permit, pain: float | None) -> None:
-        if self.guide is None or self.active:
+        if self.guide is None or self.active or not self.guide.holds(permit):
             return
         if self._player is None:
             from posturecoach.desktop.player_page import PlayerPage  # noqa: PLC0415 - lazy
@@ -179,6 +182,7 @@ class Moving(QObject):
             self._player.left.connect(self._end)
             self._player.glass_changed.connect(self.glass_changed)
             self._player.full_screen_asked.connect(self.full_screen_asked)
+            self._player.voice_failed.connect(self.told)
         guide, player = self.guide, self._player
         player.set_wishes(voice=self._wishes.voice, sounds=self._wishes.sounds)
         self._active = player
@@ -217,6 +221,8 @@ class Moving(QObject):
         change = self._try(lambda: guide.done(permit, result, pain_before=before, pain_after=after))
         if change is not None and self._player is not None:
             self._player.show_change(change)
+            if self._move is not None:
+                self._move.tell_change(result.exercise, change)
         self.refresh()
 
     def _tested(self, movement: str, best: Mapping[Side | None, float]) -> None:

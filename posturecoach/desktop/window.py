@@ -503,6 +503,7 @@ class MainWindow(QMainWindow):
             lambda name: self.show_page(MOVE if name == "move" else CHECK_IN)
         )
         self.moving.problem.connect(self._say_of_journal)
+        self.moving.told.connect(self.notice.say)
         self.moving.glass_changed.connect(self._adapt)
         self.moving.full_screen_asked.connect(self._fill_screen)
 
