@@ -197,7 +197,7 @@ class Measuring:
             mark = mark_of(thing.path)
             yield from self._looks(mark)
         except SourceError as error:
-            why = f"{error.what}\nTry: {error.try_}"
+            why = f"{error.what} Try: {error.try_}"
             yield Outcome(thing, State.FAILED, mark, problems=(why,))
         except (PostureCoachError, StoppedError, BrokenPipeError):
             raise
@@ -249,7 +249,8 @@ class Measuring:
             return None
         height, width = frame.picture.shape[:2]
         formats = formats_of(task.manner.formats, stills=source.stills)
-        about = About(task.thing, task.folder, formats, _fps(source), width, height)
+        fps, total = _fps(source), source.total
+        about = About(task.thing, task.folder, formats, fps, width, height, total)
         return Results(about, task.unfinished)
 
 

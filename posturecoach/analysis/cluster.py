@@ -65,7 +65,7 @@ class Cluster:
                 ): task
                 for task in self._tasks
             }
-            waiting = distributed.as_completed(list(futures))
+            waiting = distributed.as_completed(list(futures), loop=client.loop)
             try:
                 while futures:
                     for future in waiting.next_batch(block=False):
@@ -109,7 +109,7 @@ def measured(task: Task, expected: Mapping[str, Any]) -> Outcome:
             if isinstance(news, Outcome):
                 outcome = news
     except PostureCoachError as error:
-        outcome = _failed(task, f"{error.what}\nTry: {error.try_}")
+        outcome = _failed(task, f"{error.what} Try: {error.try_}")
     if outcome.state is State.FAILED:
         raise FailedError(outcome)
     return outcome

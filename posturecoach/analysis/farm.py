@@ -142,7 +142,7 @@ class Farm:
         if hand.number < TRIES:
             self._waiting.appendleft((task, hand.number + 1))
             return Again(task, f"the process that measured it {why}; it is tried once more.")
-        problem = f"the process that measured it {why}, {TRIES} times.\n"
+        problem = f"the process that measured it {why}, {TRIES} times. "
         problem += "Try: fewer --jobs, if memory is short; see whether it plays elsewhere."
         return Outcome(task.thing, State.FAILED, problems=(problem,))
 
