@@ -2,11 +2,47 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Activities</name>
+    <message>
+        <source>Activity {0}</source>
+        <extracomment>checkin_weekly.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <extracomment>checkin_weekly.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as: carrying shopping home</source>
+        <extracomment>checkin_weekly.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your activities are still here: it takes three to five different ones, each with a number.</source>
+        <extracomment>checkin_weekly.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AnswerField</name>
     <message>
         <source>None of this? Then just go on.</source>
         <extracomment>wizard.py</extracomment>
         <translation>Nichts davon? Dann geh einfach weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>AnythingNew</name>
+    <message>
+        <source>No, nothing new</source>
+        <extracomment>red_flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, or I am not sure</source>
+        <extracomment>red_flags.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -45,6 +81,153 @@
         <source>Watches for some seconds how you sit at ease, at this place</source>
         <extracomment>aside.py</extracomment>
         <translation>Schaut einige Sekunden, wie du an diesem Platz entspannt sitzt</translation>
+    </message>
+</context>
+<context>
+    <name>BeginCard</name>
+    <message>
+        <source>Begin with a plan</source>
+        <extracomment>move_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow this plan</source>
+        <extracomment>move_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the present one</source>
+        <extracomment>move_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in a therapist&apos;s plan…</source>
+        <extracomment>move_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} exercises are open to you now.</source>
+        <extracomment>move_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message numerus="yes">
+        <source>%n condition(s) wait for a clinician&apos;s word.</source>
+        <extracomment>checkin_page.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A map of the body, and what may add to it</source>
+        <extracomment>checkin_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check-in</source>
+        <extracomment>checkin_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eight lines to tick</source>
+        <extracomment>checkin_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goals and questions</source>
+        <extracomment>checkin_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Injections, massage, medicine and others</source>
+        <extracomment>checkin_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last gone through on {0}.</source>
+        <extracomment>checkin_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not gone through yet.</source>
+        <extracomment>checkin_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <extracomment>checkin_page.py</extracomment>
+        <translation type="unfinished">Öffnen</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <extracomment>checkin_page.py</extracomment>
+        <translation type="unfinished">Diese Woche</translation>
+    </message>
+    <message>
+        <source>To the exercises</source>
+        <extracomment>checkin_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning signs</source>
+        <extracomment>checkin_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a clinician has told you</source>
+        <extracomment>checkin_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is different, and anything new</source>
+        <extracomment>checkin_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you have, and what you may do with it</source>
+        <extracomment>checkin_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you want to do, and what you want to ask</source>
+        <extracomment>checkin_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where does it hurt?</source>
+        <extracomment>checkin_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BodyMap</name>
+    <message>
+        <source>Body map</source>
+        <extracomment>body_map.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the back</source>
+        <extracomment>body_map.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the front</source>
+        <extracomment>body_map.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your left</source>
+        <extracomment>body_map.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your right</source>
+        <extracomment>body_map.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -222,6 +405,19 @@
         <source>Search again</source>
         <extracomment>welcome.py</extracomment>
         <translation>Noch einmal suchen</translation>
+    </message>
+</context>
+<context>
+    <name>CheckInPage</name>
+    <message>
+        <source>This can&apos;t be kept: {0}</source>
+        <extracomment>checkin_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} Try: {1}</source>
+        <extracomment>checkin_page.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -483,6 +679,11 @@
         <translation>Diese Woche</translation>
     </message>
     <message>
+        <source>a break is being counted</source>
+        <extracomment>coach_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>all are shown, as you chose</source>
         <extracomment>coach_today.py</extracomment>
         <translation>alle werden gezeigt, wie du es gewählt hast</translation>
@@ -710,6 +911,19 @@
     </message>
 </context>
 <context>
+    <name>DayButton</name>
+    <message>
+        <source>Today</source>
+        <extracomment>move_week.py</extracomment>
+        <translation type="unfinished">Heute</translation>
+    </message>
+    <message>
+        <source>nothing due</source>
+        <extracomment>move_week.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DaysField</name>
     <message>
         <source>{0}, first day</source>
@@ -720,6 +934,14 @@
         <source>{0}, last day</source>
         <extracomment>history_dates.py</extracomment>
         <translation>{0}, letzter Tag</translation>
+    </message>
+</context>
+<context>
+    <name>DemonstrationView</name>
+    <message>
+        <source>How the exercise is done</source>
+        <extracomment>demonstration_view.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -741,6 +963,59 @@
         <source>This desktop (Wayland) lets no program put a window at an edge of the screen; the sign in the tray alone gives the quiet cue.</source>
         <extracomment>edge.py</extracomment>
         <translation>Unter Wayland darf kein Programm ein Fenster an den Bildschirmrand setzen; den leisen Hinweis gibt hier nur das Zeichen im Infobereich.</translation>
+    </message>
+</context>
+<context>
+    <name>ExerciseView</name>
+    <message>
+        <source> (you are here)</source>
+        <extracomment>move_exercise.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <extracomment>move_exercise.py</extracomment>
+        <translation type="unfinished">Zurück</translation>
+    </message>
+    <message>
+        <source>How it goes</source>
+        <extracomment>move_exercise.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <extracomment>move_exercise.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source: {0}</source>
+        <extracomment>move_exercise.py</extracomment>
+        <translation type="unfinished">Quelle: {0}</translation>
+    </message>
+    <message>
+        <source>Stand still</source>
+        <extracomment>move_exercise.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is usual</source>
+        <extracomment>move_exercise.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the camera can tell</source>
+        <extracomment>move_exercise.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who asks a clinician first</source>
+        <extracomment>move_exercise.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} on each side</source>
+        <extracomment>move_exercise.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -787,6 +1062,181 @@
     </message>
 </context>
 <context>
+    <name>FirstQuestions</name>
+    <message>
+        <source>Before the first exercise, a look at warning signs. If none applies, it is one click.</source>
+        <extracomment>checkin_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <extracomment>checkin_page.py</extracomment>
+        <translation type="unfinished">Anfangen</translation>
+    </message>
+</context>
+<context>
+    <name>FlagQuestions</name>
+    <message>
+        <source>Most pain of neck and back is harmless. A few signs should be seen by somebody soon, before you exercise. Tick what is new or applies now.</source>
+        <extracomment>red_flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This applies</source>
+        <extracomment>red_flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FlareUp</name>
+    <message>
+        <source>Follow the easier plan</source>
+        <extracomment>checkin_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <extracomment>checkin_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since {0} it hurts clearly more than usual for you. Such days come and go; many people have them.</source>
+        <extracomment>checkin_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GoalsView</name>
+    <message>
+        <source>A year from {0} to {1}, or nothing.</source>
+        <extracomment>checkin_goals.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add this goal</source>
+        <extracomment>checkin_goals.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goals and questions</source>
+        <extracomment>checkin_goals.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <extracomment>checkin_goals.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <extracomment>checkin_goals.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <extracomment>checkin_goals.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions for the next visit</source>
+        <extracomment>checkin_goals.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <extracomment>checkin_goals.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They stand in the report that you can take along.</source>
+        <extracomment>checkin_goals.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To ask at the visit: {0}</source>
+        <extracomment>checkin_goals.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do you want to ask?</source>
+        <extracomment>checkin_goals.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is usual for a movement or a test goes by age. It is used for nothing else.</source>
+        <extracomment>checkin_goals.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year of birth, if you like</source>
+        <extracomment>checkin_goals.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reached on {0}</source>
+        <extracomment>checkin_goals.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sure: {0} of 10</source>
+        <extracomment>checkin_goals.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GoingCard</name>
+    <message>
+        <source>How it goes</source>
+        <extracomment>move_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last seven days: {0} of {1} done.</source>
+        <extracomment>move_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next visit: {0}.</source>
+        <extracomment>move_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was due in the last seven days.</source>
+        <extracomment>move_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan waits, and nothing is counted against you meanwhile.</source>
+        <extracomment>move_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is week {0} of the plan.</source>
+        <extracomment>move_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the check-in</source>
+        <extracomment>move_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today is the monthly look back: a check-in and the range tests show it.</source>
+        <extracomment>move_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your therapist</source>
+        <extracomment>move_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} says: {1}</source>
+        <extracomment>move_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GoodToKnow</name>
     <message>
         <source>Good to know</source>
@@ -824,6 +1274,11 @@
 </context>
 <context>
     <name>HistoryPage</name>
+    <message>
+        <source>A report for a therapist, or a file for another program</source>
+        <extracomment>history_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>After a day with the coach you will find here how it went: how much of the time was easy, when you sat for long, and what changes from week to week. Nothing of it leaves this computer.</source>
         <extracomment>history_page.py</extracomment>
@@ -895,6 +1350,11 @@
         <translation>Das Tagebuch wird gelesen …</translation>
     </message>
     <message>
+        <source>Report …</source>
+        <extracomment>history_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saved as {0}.</source>
         <extracomment>history_page.py</extracomment>
         <translation>Gespeichert als {0}.</translation>
@@ -941,6 +1401,120 @@
     </message>
 </context>
 <context>
+    <name>HurtView</name>
+    <message>
+        <source>Finish here (Esc)</source>
+        <extracomment>player_hurt.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <extracomment>player_hurt.py</extracomment>
+        <translation type="unfinished">Weitermachen</translation>
+    </message>
+    <message>
+        <source>Go on, one level easier</source>
+        <extracomment>player_hurt.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on, smaller</source>
+        <extracomment>player_hurt.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strong is the pain now, 0 to 10?</source>
+        <extracomment>player_hurt.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IntroView</name>
+    <message>
+        <source>Begin (Enter)</source>
+        <extracomment>player_intro.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level {0}</source>
+        <extracomment>player_intro.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LibraryView</name>
+    <message>
+        <source>All groups</source>
+        <extracomment>move_library.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any camera</source>
+        <extracomment>move_library.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera at the side</source>
+        <extracomment>move_library.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera in front</source>
+        <extracomment>move_library.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exercises</source>
+        <extracomment>move_library.py</extracomment>
+        <translation type="unfinished">Übungen</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <extracomment>move_library.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs nothing but chair and desk</source>
+        <extracomment>move_library.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open now</source>
+        <extracomment>move_library.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the exercises</source>
+        <extracomment>move_library.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search: name, purpose or part of the body</source>
+        <extracomment>move_library.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sitting or standing</source>
+        <extracomment>move_library.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the camera stands</source>
+        <extracomment>move_library.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <extracomment>move_library.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} exercises</source>
+        <extracomment>move_library.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LivePicture</name>
     <message>
         <source>Live picture</source>
@@ -959,11 +1533,6 @@
         <source>Go back to choose a camera, or start anew.</source>
         <extracomment>window.py</extracomment>
         <translation>Geh zurück und wähl eine Kamera, oder fang neu an.</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <extracomment>window.py</extracomment>
-        <translation>Verlauf</translation>
     </message>
     <message>
         <source>It could not be written down.</source>
@@ -989,21 +1558,6 @@
         <source>Not set up yet</source>
         <extracomment>window.py</extracomment>
         <translation>Noch nicht eingerichtet</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <extracomment>window.py</extracomment>
-        <translation>Jetzt</translation>
-    </message>
-    <message>
-        <source>Privacy</source>
-        <extracomment>window.py</extracomment>
-        <translation>Privatsphäre</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <extracomment>window.py</extracomment>
-        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Show why</source>
@@ -1046,11 +1600,6 @@
         <translation>Das ist der Beispielclip: ein gerenderter Mensch und dessen eigene Neutralhaltung. Gemessen wird geschätzt; das ist keine Diagnose.</translation>
     </message>
     <message>
-        <source>Today</source>
-        <extracomment>window.py</extracomment>
-        <translation>Heute</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <extracomment>window.py</extracomment>
         <translation>Noch einmal</translation>
@@ -1064,11 +1613,6 @@
         <source>Use my camera</source>
         <extracomment>window.py</extracomment>
         <translation>Meine Kamera</translation>
-    </message>
-    <message>
-        <source>Workplace</source>
-        <extracomment>window.py</extracomment>
-        <translation>Arbeitsplatz</translation>
     </message>
 </context>
 <context>
@@ -1105,6 +1649,72 @@
     </message>
 </context>
 <context>
+    <name>MovePage</name>
+    <message>
+        <source>All exercises</source>
+        <extracomment>move_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far you get</source>
+        <extracomment>move_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <extracomment>move_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the plan? What you did stays in your journal.</source>
+        <extracomment>move_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <extracomment>move_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plans (*.toml *.json)</source>
+        <extracomment>move_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in a therapist&apos;s plan</source>
+        <extracomment>move_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <extracomment>move_page.py</extracomment>
+        <translation type="unfinished">Heute</translation>
+    </message>
+    <message>
+        <source>Your answers are not read yet.</source>
+        <extracomment>move_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: it went well, {1} from now on.</source>
+        <extracomment>move_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} for a while, easier is fine.</source>
+        <extracomment>move_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MovementRing</name>
+    <message>
+        <source>How far the movement is</source>
+        <extracomment>player_ring.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NeutralStep</name>
     <message>
         <source>Good, stay as you are.</source>
@@ -1135,6 +1745,44 @@
         <source>Thank you, that is your neutral. You can learn it anew at any time.</source>
         <extracomment>welcome.py</extracomment>
         <translation>Danke, das ist deine Neutralhaltung. Du kannst sie jederzeit neu lernen lassen.</translation>
+    </message>
+</context>
+<context>
+    <name>NextCard</name>
+    <message>
+        <source>All done for today. Well moved.</source>
+        <extracomment>move_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also today</source>
+        <extracomment>move_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <extracomment>move_today.py</extracomment>
+        <translation type="unfinished">Anfangen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <extracomment>move_today.py</extracomment>
+        <translation type="unfinished">Weiter</translation>
+    </message>
+    <message>
+        <source>Nothing is due now</source>
+        <extracomment>move_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <extracomment>move_today.py</extracomment>
+        <translation type="unfinished">Öffnen</translation>
+    </message>
+    <message>
+        <source>The plan goes on once the exercises are open.</source>
+        <extracomment>move_today.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1259,6 +1907,116 @@
     </message>
 </context>
 <context>
+    <name>OpenFlags</name>
+    <message>
+        <source>The number is 112 in the European Union, 999 in the United Kingdom and 911 in the United States and Canada.</source>
+        <extracomment>red_flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, it has been checked</source>
+        <extracomment>red_flags.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OwnFigure</name>
+    <message>
+        <source>You, as the camera sees you</source>
+        <extracomment>player_self.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Check-in</source>
+        <extracomment>pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <extracomment>pages.py</extracomment>
+        <translation type="unfinished">Verlauf</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <extracomment>pages.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <extracomment>pages.py</extracomment>
+        <translation type="unfinished">Jetzt</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <extracomment>pages.py</extracomment>
+        <translation type="unfinished">Privatsphäre</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <extracomment>pages.py</extracomment>
+        <translation type="unfinished">Einstellungen</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <extracomment>pages.py</extracomment>
+        <translation type="unfinished">Heute</translation>
+    </message>
+    <message>
+        <source>Workplace</source>
+        <extracomment>pages.py</extracomment>
+        <translation type="unfinished">Arbeitsplatz</translation>
+    </message>
+</context>
+<context>
+    <name>PainScale</name>
+    <message>
+        <source>no pain</source>
+        <extracomment>player_ask.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the worst imaginable</source>
+        <extracomment>player_ask.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of 10</source>
+        <extracomment>player_ask.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PasswordFields</name>
+    <message>
+        <source>Nobody can open the file without it, nor can it be found out again. It is opened with Posture Coach: posturecoach journal open FILE -o PATH</source>
+        <extracomment>password_fields.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <extracomment>password_fields.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protect it with a password</source>
+        <extracomment>password_fields.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <extracomment>password_fields.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are not the same yet.</source>
+        <extracomment>password_fields.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PauseMenu</name>
     <message numerus="yes">
         <source>%n minutes</source>
@@ -1308,6 +2066,54 @@
     </message>
 </context>
 <context>
+    <name>PlanCard</name>
+    <message>
+        <source>A flare-up: take it easy</source>
+        <extracomment>move_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the usual plan</source>
+        <extracomment>move_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another plan…</source>
+        <extracomment>move_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the plan…</source>
+        <extracomment>move_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since {0}.</source>
+        <extracomment>move_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in a therapist&apos;s plan…</source>
+        <extracomment>move_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it has settled, take your therapist&apos;s plan in again.</source>
+        <extracomment>move_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the wishes of {0}.</source>
+        <extracomment>move_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your plan: {0}</source>
+        <extracomment>move_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Player</name>
     <message>
         <source>You in the last 60 seconds, as a figure</source>
@@ -1341,6 +2147,39 @@
     </message>
 </context>
 <context>
+    <name>PlayerPage</name>
+    <message>
+        <source>Finish (Esc)</source>
+        <extracomment>player_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full screen (F)</source>
+        <extracomment>player_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on (Space)</source>
+        <extracomment>player_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It hurts (H)</source>
+        <extracomment>player_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <extracomment>player_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small (F)</source>
+        <extracomment>player_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Privacy</name>
     <message>
         <source>A backup was made and checked.</source>
@@ -1353,19 +2192,59 @@
         <translation>Ein Ordner für alles Aufbewahrte</translation>
     </message>
     <message>
+        <source>An export, a copy or a sealed file</source>
+        <extracomment>privacy.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Erased: {0} minutes and {1} events.</source>
         <extracomment>privacy.py</extracomment>
         <translation>Gelöscht: {0} Minuten und {1} Ereignisse.</translation>
     </message>
     <message>
-        <source>Everything in the journal and its backups is erased.</source>
+        <source>It could not be done, through a mistake in this program.</source>
         <extracomment>privacy.py</extracomment>
-        <translation>Alles im Tagebuch und in seinen Sicherungen ist gelöscht.</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <extracomment>privacy.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken in: {0} days, {1} minutes and {2} events.</source>
+        <extracomment>privacy.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal, its backups, answers and plan are erased.</source>
+        <extracomment>privacy.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password of {0}</source>
+        <extracomment>privacy.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is a backup of today already.</source>
         <extracomment>privacy.py</extracomment>
         <translation>Von heute gibt es schon eine Sicherung.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens once more, please report it.</source>
+        <extracomment>privacy.py</extracomment>
+        <translation type="unfinished">Versuch es noch einmal; passiert es wieder, melde es bitte.</translation>
+    </message>
+    <message>
+        <source>Writing …</source>
+        <extracomment>privacy.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written into {0}. It opens with the password only.</source>
+        <extracomment>privacy.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Written into {0}. Whoever has these files can read them.</source>
@@ -1405,6 +2284,14 @@
         <translation>
             <numerusform>%n Minute</numerusform>
             <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other files in the folder</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1524,6 +2411,11 @@
         <translation>Tagebuch</translation>
     </message>
     <message>
+        <source>Keep a journal on this computer</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep it</source>
         <extracomment>privacy_page.py</extracomment>
         <translation>Behalten</translation>
@@ -1574,6 +2466,11 @@
         <translation>Privatsphäre</translation>
     </message>
     <message>
+        <source>Reads an export, or a copy of another computer, into an empty journal</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove single minutes after</source>
         <extracomment>privacy_page.py</extracomment>
         <translation>Einzelne Minuten entfernen nach</translation>
@@ -1592,6 +2489,11 @@
         <source>Shows these files where they are</source>
         <extracomment>privacy_page.py</extracomment>
         <translation>Zeigt diese Dateien an ihrem Ort</translation>
+    </message>
+    <message>
+        <source>Take in …</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The sums of each day stay when its minutes are removed, so that the history keeps its long line. Backups are made once a day: the last seven, and four weekly ones.</source>
@@ -1634,6 +2536,11 @@
         <translation>Schreibt alles Aufbewahrte in einen Ordner deiner Wahl, in offenen Formaten</translation>
     </message>
     <message>
+        <source>Your answers, plan and exercises</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your neutral, by place</source>
         <extracomment>privacy_page.py</extracomment>
         <translation>Deine Neutralhaltung, je Platz</translation>
@@ -1649,9 +2556,9 @@
         <translation>nie</translation>
     </message>
     <message>
-        <source>no journal is kept, as you chose in Settings</source>
+        <source>no new ones are kept, as you chose</source>
         <extracomment>privacy_page.py</extracomment>
-        <translation>kein Tagebuch, wie du es in den Einstellungen gewählt hast</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>none yet</source>
@@ -1735,6 +2642,85 @@
         <source>Your pictures stay with you</source>
         <extracomment>welcome.py</extracomment>
         <translation>Deine Bilder bleiben bei dir</translation>
+    </message>
+</context>
+<context>
+    <name>RangeCard</name>
+    <message>
+        <source>Not tested yet.</source>
+        <extracomment>move_range.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test it now</source>
+        <extracomment>move_range.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is your own start.</source>
+        <extracomment>move_range.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits, as the exercises for it do.</source>
+        <extracomment>move_range.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (start {1}° on {2})</source>
+        <extracomment>move_range.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}° ± {1}° on {2}</source>
+        <extracomment>move_range.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RangePage</name>
+    <message>
+        <source>Back (Esc)</source>
+        <extracomment>range_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done (Enter)</source>
+        <extracomment>range_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enough (Enter)</source>
+        <extracomment>range_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full screen (F)</source>
+        <extracomment>range_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It hurts (H)</source>
+        <extracomment>range_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this test is kept.</source>
+        <extracomment>range_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small (F)</source>
+        <extracomment>range_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RangeView</name>
+    <message>
+        <source>The best of three tries counts. What the camera tells is an estimate: a change of less than {0}° is no clear change.</source>
+        <extracomment>move_range.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1992,6 +2978,67 @@ Alle anderen Regeln bleiben, wie sie sind.</translation>
     </message>
 </context>
 <context>
+    <name>RunView</name>
+    <message>
+        <source>Go on with the space bar.</source>
+        <extracomment>player_run.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused. Nothing counts now.</source>
+        <extracomment>player_run.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <extracomment>player_run.py</extracomment>
+        <translation type="unfinished">noch {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyCard</name>
+    <message>
+        <source>A clinician has cleared this…</source>
+        <extracomment>move_safety.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few questions first</source>
+        <extracomment>move_safety.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If anything on the list of warning signs is new, tell it first.</source>
+        <extracomment>move_safety.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <extracomment>move_safety.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some signs should be seen by a clinician before anybody exercises. Going through them takes about a minute. Meanwhile you can look at everything here.</source>
+        <extracomment>move_safety.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is new…</source>
+        <extracomment>move_safety.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exercises wait</source>
+        <extracomment>move_safety.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the questions</source>
+        <extracomment>move_safety.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Said</name>
     <message>
         <source>Show me</source>
@@ -2043,6 +3090,14 @@ Alle anderen Regeln bleiben, wie sie sind.</translation>
     </message>
 </context>
 <context>
+    <name>ScaleFields</name>
+    <message>
+        <source>{0}: these numbers do not fit together.</source>
+        <extracomment>checkin_weekly.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ScoreButton</name>
     <message>
         <source>Score, 0 to 100: {0}, {1}</source>
@@ -2071,6 +3126,24 @@ Alle anderen Regeln bleiben, wie sie sind.</translation>
         <source>no score</source>
         <extracomment>result.py</extracomment>
         <translation>keine Punktzahl</translation>
+    </message>
+</context>
+<context>
+    <name>SelfCheckView</name>
+    <message>
+        <source>Keep</source>
+        <extracomment>checkin_told.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some exercises will then be easier, or wait. Under “What a clinician has told you” you can say what you may do.</source>
+        <extracomment>checkin_told.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick what applies to you.</source>
+        <extracomment>checkin_told.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2103,6 +3176,11 @@ Alle anderen Regeln bleiben, wie sie sind.</translation>
 </context>
 <context>
     <name>SettingsPage</name>
+    <message>
+        <source>A short sound for each repetition</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>All of this is kept in</source>
         <extracomment>settings_page.py</extracomment>
@@ -2149,6 +3227,11 @@ Alle anderen Regeln bleiben, wie sie sind.</translation>
         <translation>Abstand von der Kamera zu deinen Augen</translation>
     </message>
     <message>
+        <source>Exercises</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished">Übungen</translation>
+    </message>
+    <message>
         <source>Glasses</source>
         <extracomment>settings_page.py</extracomment>
         <translation>Brille</translation>
@@ -2189,6 +3272,11 @@ Alle anderen Regeln bleiben, wie sie sind.</translation>
         <translation>Ordner öffnen</translation>
     </message>
     <message>
+        <source>Over the whole screen</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Path of the settings file</source>
         <extracomment>settings_page.py</extracomment>
         <translation>Pfad der Einstellungsdatei</translation>
@@ -2207,6 +3295,11 @@ Alle anderen Regeln bleiben, wie sie sind.</translation>
         <source>Replace the file</source>
         <extracomment>settings_page.py</extracomment>
         <translation>Datei ersetzen</translation>
+    </message>
+    <message>
+        <source>Say the cues with the computer&apos;s own voice</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Screen, corner to corner</source>
@@ -2234,14 +3327,29 @@ Alle anderen Regeln bleiben, wie sie sind.</translation>
         <translation>Wie im Spiegel zeigen</translation>
     </message>
     <message>
+        <source>Shown</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Shows the settings file</source>
         <extracomment>settings_page.py</extracomment>
         <translation>Zeigt die Einstellungsdatei</translation>
     </message>
     <message>
+        <source>Sounds</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This desktop shows no tray now; until it does, closing ends the program.</source>
         <extracomment>settings_page.py</extracomment>
         <translation>Dieser Desktop zeigt gerade keinen Infobereich; so lange beendet Schließen das Programm.</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <extracomment>settings_page.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Writes the settings now in use over the file; the old one is kept beside it</source>
@@ -2329,6 +3437,16 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <translation>Die weiche Form ist deine eigene Neutralhaltung, wie du sie hast lernen lassen; die Linien bist du jetzt. Gezeichnet aus Zahlen: Kein Bild wird behalten.</translation>
     </message>
     <message>
+        <source>There is no neutral of yours for this place to draw you by. Learn your neutral on the page Now, and it can be shown.</source>
+        <extracomment>show_me.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is about no single difference that could be drawn.</source>
+        <extracomment>show_me.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>You, over your own neutral</source>
         <extracomment>show_me.py</extracomment>
         <translation>Du, über deiner eigenen Neutralhaltung</translation>
@@ -2350,6 +3468,21 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
 <context>
     <name>SmallExercise</name>
     <message>
+        <source>A few steps are a good break, too.</source>
+        <extracomment>small_exercise.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A little stroll</source>
+        <extracomment>small_exercise.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quiet minute</source>
+        <extracomment>small_exercise.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A small exercise</source>
         <extracomment>small_exercise.py</extracomment>
         <translation>Eine kleine Übung</translation>
@@ -2365,9 +3498,60 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <translation>Fertig</translation>
     </message>
     <message>
+        <source>Exercises are offered here once the questions about warning signs are answered, on the page Check-in.</source>
+        <extracomment>small_exercise.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get up, if that is easy for you, and walk a little: fetch water, look outside.</source>
+        <extracomment>small_exercise.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look out of the window or close your eyes, as you like.</source>
+        <extracomment>small_exercise.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only with somebody beside you.</source>
+        <extracomment>small_exercise.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Small and easy is enough. Leave it out if a clinician told you to avoid exercise.</source>
         <extracomment>small_exercise.py</extracomment>
         <translation>Klein und leicht genügt. Lass sie aus, wenn dir ärztlich von Übungen abgeraten wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>SoreCard</name>
+    <message>
+        <source>no</source>
+        <extracomment>checkin_sore.py</extracomment>
+        <translation type="unfinished">nein</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <extracomment>checkin_sore.py</extracomment>
+        <translation type="unfinished">ja</translation>
+    </message>
+</context>
+<context>
+    <name>SoreView</name>
+    <message>
+        <source>Click where it hurts, or use Tab, the arrow keys and Space. Left and right are your own, as you feel them. Nothing has to be answered.</source>
+        <extracomment>checkin_sore.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <extracomment>checkin_sore.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where does it hurt?</source>
+        <extracomment>checkin_sore.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2414,6 +3598,54 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     </message>
 </context>
 <context>
+    <name>StartCard</name>
+    <message>
+        <source>Leave out</source>
+        <extracomment>move_start.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pain {0} of 10</source>
+        <extracomment>move_start.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please tick this first.</source>
+        <extracomment>move_start.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody is beside me.</source>
+        <extracomment>move_start.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <extracomment>move_start.py</extracomment>
+        <translation type="unfinished">Start</translation>
+    </message>
+    <message>
+        <source>This exercise waits</source>
+        <extracomment>move_start.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the check-in</source>
+        <extracomment>move_start.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level 1 only, in the easy range.</source>
+        <extracomment>move_start.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>please mind this.</source>
+        <extracomment>move_start.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Strip</name>
     <message>
         <source>The last 60 seconds as a line</source>
@@ -2437,11 +3669,306 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     </message>
 </context>
 <context>
+    <name>SubView</name>
+    <message>
+        <source>Back</source>
+        <extracomment>checkin_parts.py</extracomment>
+        <translation type="unfinished">Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryView</name>
+    <message>
+        <source>Done (Enter)</source>
+        <extracomment>player_summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strong is the pain now, 0 to 10?</source>
+        <extracomment>player_summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <extracomment>player_summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is it for now.</source>
+        <extracomment>player_summary.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TakeOutCard</name>
+    <message>
+        <source>A folder of tables: one row for each minute, day, hour, bout of sitting and event.</source>
+        <extracomment>take_out_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A report, or a file, to take along</source>
+        <extracomment>take_out_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that is kept of these days; Posture Coach can take it in again.</source>
+        <extracomment>take_out_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks for a place, and writes it there; nothing is sent</source>
+        <extracomment>take_out_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <extracomment>take_out_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <extracomment>take_out_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days to save</source>
+        <extracomment>take_out_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything in one file (JSON)</source>
+        <extracomment>take_out_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a practice whose program reads FHIR R4: the sums of these days and your check-ins, without pictures.</source>
+        <extracomment>take_out_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the computer of a practice (FHIR)</source>
+        <extracomment>take_out_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be written, through a mistake in this program.</source>
+        <extracomment>take_out_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <extracomment>take_out_card.py</extracomment>
+        <translation type="unfinished">Sprache</translation>
+    </message>
+    <message>
+        <source>Name on it</source>
+        <extracomment>take_out_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One page first, details after: how you sat, what changed, exercises, breaks, and what you noted. Without pictures. You decide who gets it.</source>
+        <extracomment>take_out_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report for a therapist, for a browser (HTML)</source>
+        <extracomment>take_out_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report for a therapist, to print (PDF)</source>
+        <extracomment>take_out_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <extracomment>take_out_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {0}. It opens with the password only.</source>
+        <extracomment>take_out_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {0}. Whoever has it can read it.</source>
+        <extracomment>take_out_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables for a spreadsheet (CSV)</source>
+        <extracomment>take_out_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <extracomment>take_out_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to save</source>
+        <extracomment>take_out_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {0} …</source>
+        <extracomment>take_out_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as many days just before</source>
+        <extracomment>take_out_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its own beginning: last week with first week</source>
+        <extracomment>take_out_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none, or a made-up one</source>
+        <extracomment>take_out_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <extracomment>take_out_card.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TenMinutes</name>
     <message>
         <source>The last ten minutes</source>
         <extracomment>plot.py</extracomment>
         <translation>Die letzten zehn Minuten</translation>
+    </message>
+</context>
+<context>
+    <name>TherapistView</name>
+    <message>
+        <source>A plan from {0}</source>
+        <extracomment>move_therapist.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <extracomment>move_therapist.py</extracomment>
+        <translation type="unfinished">Zurück</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <extracomment>move_therapist.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next visit: {0}.</source>
+        <extracomment>move_therapist.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has changed yet. Read it, then take it or leave it.</source>
+        <extracomment>move_therapist.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing: your plan is like this.</source>
+        <extracomment>move_therapist.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please have this put right in {0}:</source>
+        <extracomment>move_therapist.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <extracomment>move_therapist.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These stay closed for now, because of your answers: {0}.</source>
+        <extracomment>move_therapist.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This plan can&apos;t be taken in</source>
+        <extracomment>move_therapist.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <extracomment>move_therapist.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <extracomment>move_therapist.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written on {0}.</source>
+        <extracomment>move_therapist.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your plan stays as it is.</source>
+        <extracomment>move_therapist.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>A clinician has named a day</source>
+        <extracomment>checkin_timeline.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word about it</source>
+        <extracomment>checkin_timeline.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word about it, if you like</source>
+        <extracomment>checkin_timeline.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <extracomment>checkin_timeline.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exercise again from {0} on</source>
+        <extracomment>checkin_timeline.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <extracomment>checkin_timeline.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On which day?</source>
+        <extracomment>checkin_timeline.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <extracomment>checkin_timeline.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <extracomment>checkin_timeline.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until that day the exercises wait. Without a day they wait until you say under “What a clinician has told you” that you may.</source>
+        <extracomment>checkin_timeline.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2475,6 +4002,107 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <source>That was wrong</source>
         <extracomment>toast.py</extracomment>
         <translation>Das passte nicht</translation>
+    </message>
+</context>
+<context>
+    <name>TodayCard</name>
+    <message>
+        <source>A line about today</source>
+        <extracomment>checkin_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line, if you like. Return keeps it.</source>
+        <extracomment>checkin_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer after all</source>
+        <extracomment>checkin_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask daily again</source>
+        <extracomment>checkin_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <extracomment>checkin_today.py</extracomment>
+        <translation type="unfinished">Fertig</translation>
+    </message>
+    <message>
+        <source>Last 24 hours …</source>
+        <extracomment>checkin_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never again</source>
+        <extracomment>checkin_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not today</source>
+        <extracomment>checkin_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not today.</source>
+        <extracomment>checkin_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted, thank you.</source>
+        <extracomment>checkin_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <extracomment>checkin_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pain today</source>
+        <extracomment>checkin_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The daily question is switched off.</source>
+        <extracomment>checkin_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The least can&apos;t be above the most, nor now above it.</source>
+        <extracomment>checkin_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can switch it on again here at any time.</source>
+        <extracomment>checkin_today.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TodayLine</name>
+    <message>
+        <source>No journal is kept, so there is no line of the day: which minute was how, what was said and when you were away is forgotten at once. The sums below count only since the program started.</source>
+        <extracomment>today_line.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the history</source>
+        <extracomment>today_line.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other days</source>
+        <extracomment>today_line.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day by the minute</source>
+        <extracomment>today_line.py</extracomment>
+        <translation type="unfinished">Der Tag Minute für Minute</translation>
     </message>
 </context>
 <context>
@@ -2566,6 +4194,37 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     </message>
 </context>
 <context>
+    <name>ToldView</name>
+    <message>
+        <source>A clinician has said that I may exercise with it</source>
+        <extracomment>checkin_told.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <extracomment>checkin_told.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick what holds for you. Some exercises then wait until a clinician has said that you may do them; the second tick says so.</source>
+        <extracomment>checkin_told.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a clinician has told you</source>
+        <extracomment>checkin_told.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Totals</name>
+    <message>
+        <source>The form: {0}, or from your clinician.</source>
+        <extracomment>checkin_weekly.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>Open</source>
@@ -2604,11 +4263,118 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     </message>
 </context>
 <context>
+    <name>Trend</name>
+    <message>
+        <source>Pain by day</source>
+        <extracomment>checkin_trend.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrendCard</name>
+    <message>
+        <source>At the start, {0}: {1}.</source>
+        <extracomment>checkin_trend.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with that: {0}.</source>
+        <extracomment>checkin_trend.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pain, the last six weeks</source>
+        <extracomment>checkin_trend.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within the band a change is too small to mean anything.</source>
+        <extracomment>checkin_trend.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TrendPlot</name>
     <message>
         <source>The trend; arrow keys tell each point, Enter opens it</source>
         <extracomment>history_plot.py</extracomment>
         <translation>Die Kurve; die Pfeiltasten nennen jeden Punkt, die Eingabetaste öffnet ihn</translation>
+    </message>
+</context>
+<context>
+    <name>WeekView</name>
+    <message>
+        <source>Last week</source>
+        <extracomment>move_week.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <extracomment>move_week.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is due: a day of rest.</source>
+        <extracomment>move_week.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The monthly look back</source>
+        <extracomment>move_week.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan waits, as the exercises do.</source>
+        <extracomment>move_week.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The week after</source>
+        <extracomment>move_week.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The week before</source>
+        <extracomment>move_week.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The week from {0}</source>
+        <extracomment>move_week.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <extracomment>move_week.py</extracomment>
+        <translation type="unfinished">Diese Woche</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <extracomment>move_week.py</extracomment>
+        <translation type="unfinished">Heute</translation>
+    </message>
+</context>
+<context>
+    <name>WeeklyView</name>
+    <message>
+        <source>Answer what you like, and leave out what you like.</source>
+        <extracomment>checkin_weekly.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <extracomment>checkin_weekly.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <extracomment>checkin_weekly.py</extracomment>
+        <translation type="unfinished">Diese Woche</translation>
+    </message>
+    <message>
+        <source>What is different this week? The place first.</source>
+        <extracomment>checkin_weekly.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2667,6 +4433,64 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <source>You can learn your neutral later as well</source>
         <extracomment>welcome.py</extracomment>
         <translation>Du kannst deine Neutralhaltung auch später lernen lassen</translation>
+    </message>
+</context>
+<context>
+    <name>WhatChanged</name>
+    <message>
+        <source>Different this week: {0}</source>
+        <extracomment>checkin_weekly.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How I sleep</source>
+        <extracomment>checkin_weekly.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long I sit in one go</source>
+        <extracomment>checkin_weekly.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much I move or exercise</source>
+        <extracomment>checkin_weekly.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much is on my mind</source>
+        <extracomment>checkin_weekly.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How my place is set up</source>
+        <extracomment>checkin_weekly.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often I get up</source>
+        <extracomment>checkin_weekly.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your own words, if you like</source>
+        <extracomment>checkin_weekly.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <extracomment>checkin_weekly.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What I lift or do in my work</source>
+        <extracomment>checkin_weekly.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is different, in your own words</source>
+        <extracomment>checkin_weekly.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2996,6 +4820,14 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <source>Source: {0}</source>
         <extracomment>cards.py</extracomment>
         <translation>Quelle: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>checkin</name>
+    <message>
+        <source>totals of forms, if you have some</source>
+        <extracomment>checkin_weekly.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3765,6 +5597,185 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     </message>
 </context>
 <context>
+    <name>move</name>
+    <message>
+        <source>After your procedure it waits until {0}.</source>
+        <extracomment>move_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency numbers: 112 in all of the European Union and Switzerland, 999 or 112 in the United Kingdom, 911 in the USA and Canada, 000 in Australia; elsewhere that of your country.</source>
+        <extracomment>move_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level {0}</source>
+        <extracomment>move_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested because of what you told about falls or balance.</source>
+        <extracomment>move_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested because of where it hurts: {0}.</source>
+        <extracomment>move_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested because something runs into arm or leg, and a clinician has allowed exercise with it.</source>
+        <extracomment>move_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested for work at a desk. Tell in a check-in where it hurts, and the suggestion follows that.</source>
+        <extracomment>move_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This waits until the questions about warning signs are answered.</source>
+        <extracomment>move_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answers can&apos;t be read, so no exercise is open.</source>
+        <extracomment>move_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your therapist&apos;s plan leaves it out for now.</source>
+        <extracomment>move_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done {0} times</source>
+        <extracomment>move_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} done</source>
+        <extracomment>move_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>player</name>
+    <message numerus="yes">
+        <source>%n tries did not count.</source>
+        <extracomment>player_words.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Away for {0} minutes.</source>
+        <extracomment>player_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Farthest, as the camera estimates it: {0}.</source>
+        <extracomment>player_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I can&apos;t see you.</source>
+        <extracomment>player_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level {0}</source>
+        <extracomment>player_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest: {0}.</source>
+        <extracomment>player_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next time at level {0}, a little easier.</source>
+        <extracomment>player_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next time at level {0}: it went well.</source>
+        <extracomment>player_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture, so nothing counts now.</source>
+        <extracomment>player_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else moved along; keep the rest at ease.</source>
+        <extracomment>player_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The level stays: {0}.</source>
+        <extracomment>player_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn to face the camera: from here it can&apos;t be seen.</source>
+        <extracomment>player_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn your side to the camera: from here it can&apos;t be seen.</source>
+        <extracomment>player_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You came back to within {0}° of the middle (± {1}°).</source>
+        <extracomment>player_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {0}</source>
+        <extracomment>player_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <extracomment>player_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set {0} of {1}</source>
+        <extracomment>player_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands</source>
+        <extracomment>player_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} Nothing counts now.</source>
+        <extracomment>player_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} counted</source>
+        <extracomment>player_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} rounds with the clock. Nothing was counted by the camera.</source>
+        <extracomment>player_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, by the clock</source>
+        <extracomment>player_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>plot</name>
     <message>
         <source>now</source>
@@ -3803,6 +5814,64 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <source>{0}% {1}</source>
         <extracomment>postures.py</extracomment>
         <translation>{0} % {1}</translation>
+    </message>
+</context>
+<context>
+    <name>range</name>
+    <message>
+        <source>Chin to the chest, as far as is easy, and back.</source>
+        <extracomment>range_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left arm up sideways, as far as is easy, and back.</source>
+        <extracomment>range_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left ear towards the shoulder, as far as is easy, and back.</source>
+        <extracomment>range_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look up, as far as is easy, and back.</source>
+        <extracomment>range_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right arm up sideways, as far as is easy, and back.</source>
+        <extracomment>range_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right ear towards the shoulder, as far as is easy, and back.</source>
+        <extracomment>range_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start: {0}.</source>
+        <extracomment>range_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is your start.</source>
+        <extracomment>range_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn your head to the left, as far as is easy, and back.</source>
+        <extracomment>range_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn your head to the right, as far as is easy, and back.</source>
+        <extracomment>range_words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} tries</source>
+        <extracomment>range_words.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4200,7 +6269,7 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     </message>
     <message>
         <source>The models could not be loaded: {0}.</source>
-        <extracomment>vision/landmarks.py</extracomment>
+        <extracomment>vision/faces.py</extracomment>
         <translation>Die Modelle ließen sich nicht laden: {0}.</translation>
     </message>
     <message>
@@ -4439,6 +6508,11 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <translation>Installier posturecoach neu; in models/README.md steht, woher die Datei kommt.</translation>
     </message>
     <message>
+        <source>leave mp4 out of --formats, or see whether the disk is full.</source>
+        <extracomment>vision/filming.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>look whether the disk is full.</source>
         <extracomment>vision/clips.py</extracomment>
         <translation>Schau, ob die Platte voll ist.</translation>
@@ -4520,7 +6594,7 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     </message>
     <message>
         <source>run  posturecoach doctor  to see which file is wrong.</source>
-        <extracomment>vision/landmarks.py</extracomment>
+        <extracomment>vision/faces.py</extracomment>
         <translation>Führ  posturecoach doctor  aus, um zu sehen, welche Datei es ist.</translation>
     </message>
     <message>
@@ -4698,6 +6772,11 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <translation>{0} ist nicht lesbar: {1}.</translation>
     </message>
     <message>
+        <source>{0} cannot be written: no codec for it works here.</source>
+        <extracomment>vision/filming.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} cannot be written: {1}.</source>
         <extracomment>settings/files.py</extracomment>
         <translation>{0} lässt sich nicht schreiben: {1}.</translation>
@@ -4821,6 +6900,24 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <source>{measure}, from your neutral</source>
         <extracomment>history_figures.py</extracomment>
         <translation>{measure}, Abweichung</translation>
+    </message>
+</context>
+<context>
+    <name>speech</name>
+    <message>
+        <source>The computer&apos;s voice did not speak. Is it installed properly?</source>
+        <extracomment>speech.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no voice that can be used.</source>
+        <extracomment>speech.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no voice. Install the package speech-dispatcher, then try again.</source>
+        <extracomment>speech.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

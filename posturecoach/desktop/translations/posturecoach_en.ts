@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Board</name>
+    <message numerus="yes">
+        <source>%n condition(s) wait for a clinician&apos;s word.</source>
+        <extracomment>checkin_page.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BreakTimer</name>
     <message numerus="yes">
         <source>%n minutes</source>
@@ -85,6 +96,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n other files in the folder</source>
+        <extracomment>privacy_page.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n times before</source>
         <extracomment>privacy_page.py</extracomment>
         <translation>
@@ -128,6 +147,17 @@
         <translation>
             <numerusform>%n day in a row was easier than a usual one of yours.</numerusform>
             <numerusform>%n days in a row were easier than a usual one of yours.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>player</name>
+    <message numerus="yes">
+        <source>%n tries did not count.</source>
+        <extracomment>player_words.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
