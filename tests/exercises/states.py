@@ -62,8 +62,9 @@ ITEMS = st.builds(
     LEVELS, st.none() | DOSES,
 )  # fmt: skip
 PLANS = st.builds(
-    Plan, st.sampled_from(sorted(plans())), many(ITEMS), DAYS, WORDS, MAYBE_DAY, WORDS
-)
+    Plan, st.sampled_from(sorted(plans())), many(ITEMS), DAYS, WORDS, MAYBE_DAY, WORDS, LEVELS,
+    some(exercises()),
+)  # fmt: skip
 SESSIONS = st.builds(
     Session, IDS, LEVELS, DAYS, st.none() | st.floats(0, 1), MAYBE_PAIN, MAYBE_PAIN,
     st.none() | st.floats(-10, 10),

@@ -59,7 +59,7 @@ FULL = Care(
     plan=Plan(
         "low_back",
         (Item("C3", Days.WEEKDAYS, 2, 3, (0, 4), 2, 2, Dose(2, 12, 3.0, 30.0, 1)), Item("M1")),
-        DAY, "A. Physio", after(14), "Slowly.",
+        DAY, "A. Physio", after(14), "Slowly.", 2, ("M6",),
     ),
     due_until=DAY,
     levels={"C3": 2},
@@ -84,6 +84,9 @@ def stored(care):
 def test_that_every_field_comes_back():
     empty = Care()
     assert [f.name for f in fields(Care) if getattr(FULL, f.name) == getattr(empty, f.name)] == []
+    plain = begin(Plan("low_back", ()), "2030-01-01")
+    assert [f.name for f in fields(Plan) if getattr(FULL.plan, f.name) == getattr(plain, f.name)
+            ] == ["id"]  # fmt: skip
     assert stored(FULL) == FULL
     assert stored(empty) == empty
 
