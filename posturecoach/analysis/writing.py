@@ -124,6 +124,8 @@ class About:
         be uneven: `Look.time_s` is what holds.
     width, height
         Of the first picture, in pixels, upright.
+    total
+        So many pictures will be handed over; None where the clip does not say.
     faces
         Whether pictures keep faces as they are; else they are blurred.
     figure
@@ -139,6 +141,7 @@ class About:
     fps: float | None
     width: int
     height: int
+    total: int | None = None
     faces: bool = False
     figure: bool = False
     language: str = "en"

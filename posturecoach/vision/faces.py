@@ -1,0 +1,181 @@
+"""Faces made unrecognisable in pictures that somebody asked for. What is measured is never touched.
+
+A face that is not found is not blurred, so this errs on the side of too much: every face the
+network finds, not only that of the person who sits here; where one was a moment ago; and the
+whole picture as long as it is not certain who is in it.
+"""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from dataclasses import dataclass
+from typing import Any, Self
+
+import numpy as np
+
+from posturecoach.errors import ModelError
+from posturecoach.posture.body import VISIBLE, Body, Face, FloatArray, Keypoint, Sight
+from posturecoach.vision.frame import Picture
+from posturecoach.vision.landmarks import _keep_sound_out, _quiet_stderr
+from posturecoach.vision.models import FACE_FILE, model_path
+from posturecoach.vision.opencv import cv2
+
+KEPT_S = 1.0  # so long a face that is lost goes on being blurred where it was
+MOST = 8  # faces in one picture
+_GROWN = 1.45  # a mesh ends at the chin and the brow; ears and hair are a person, too
+_SPREAD = 1.9  # from the middle of nose, eyes, ears and mouth to the edge of a head
+_ACROSS = 6  # so many spots are left across a face ...
+_WHOLE = 24  # ... and across a picture
+_HEAD = list(range(Keypoint.MOUTH_RIGHT + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a head is, in pixels."""
+
+    x: float
+    y: float
+    radius: float
+
+
+class Faces:
+    """Finds every face in picture after picture, to blur it. Not for two threads at once.
+
+    Notes
+    -----
+    The networks are loaded with the first picture. Close it.
+
+    """
+
+    def __init__(self) -> None:
+        self._finder: Any = None
+        self._image: Any = None
+        self._kept: list[tuple[float, Spot]] = []
+
+    def hidden(self, picture: Picture, sight: Sight | None, time_s: float) -> Picture:
+        """Return a copy of `picture` in which nobody can be told by the face.
+
+        Parameters
+        ----------
+        picture
+            Shape (rows, columns, 3), blue-green-red; not changed.
+        sight
+            What was found in it of the person who sits here; None, or without a body:
+            the whole picture is blurred.
+        time_s
+            On the clock of the pictures, which come in order.
+
+        """
+        if sight is None or sight.body is None:
+            return coarse(picture)
+        found = [*_of_person(sight), *self._all_in(picture)]
+        self._kept = [(s, spot) for s, spot in self._kept if 0.0 <= time_s - s <= KEPT_S]
+        self._kept += [(time_s, spot) for spot in found]
+        made = picture.copy()
+        for _, spot in self._kept:
+            blur(made, spot)
+        return made
+
+    def close(self) -> None:
+        """Let the networks go."""
+        if self._finder is not None:
+            self._finder.close()
+            self._finder = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _all_in(self, picture: Picture) -> list[Spot]:
+        with nullcontext() if self._finder is not None else _quiet_stderr():
+            if self._finder is None:
+                self._load()
+            rgb = cv2.cvtColor(picture, cv2.COLOR_BGR2RGB)
+            found = self._finder.detect(self._image(rgb))
+        size = (picture.shape[1], picture.shape[0])
+        return [
+            _around(np.array([(p.x, p.y) for p in face], np.float64) * size, _GROWN)
+            for face in found.face_landmarks
+        ]
+
+    def _load(self) -> None:
+        _keep_sound_out()
+        import mediapipe  # noqa: PLC0415 - heavy
+        from mediapipe.tasks.python import BaseOptions, vision  # noqa: PLC0415
+
+        options = vision.FaceLandmarkerOptions(
+            base_options=BaseOptions(model_asset_path=str(model_path(FACE_FILE))),
+            running_mode=vision.RunningMode.IMAGE,
+            num_faces=MOST,
+            min_face_detection_confidence=0.3,  # rather a blurred lamp than a face
+            min_face_presence_confidence=0.3,
+        )
+        try:
+            self._finder = vision.FaceLandmarker.create_from_options(options)
+        except (RuntimeError, ValueError, OSError) as error:
+            raise ModelError(
+                f"The models could not be loaded: {error}.",
+                try_="run  posturecoach doctor  to see which file is wrong.",
+            ) from error
+        form = mediapipe.ImageFormat.SRGB
+        self._image = lambda rgb: mediapipe.Image(image_format=form, data=rgb)
+
+
+def blur(picture: Picture, spot: Spot) -> None:
+    """Blur one head in `picture` itself, for good: a few spots of its colours are left."""
+    rows, columns = picture.shape[:2]
+    reach = spot.radius
+    left, right = (int(np.clip(spot.x + d, 0, columns)) for d in (-reach, reach))
+    top, bottom = (int(np.clip(spot.y + d, 0, rows)) for d in (-1.25 * reach, 1.25 * reach))
+    if right - left < 1 or bottom - top < 1:
+        return
+    part = picture[top:bottom, left:right]
+    size = (right - left, bottom - top)
+    few = cv2.resize(part, (min(_ACROSS, size[0]), min(_ACROSS, size[1])), interpolation=3)
+    soft = cv2.resize(few, size, interpolation=cv2.INTER_LINEAR)
+    y, x = np.ogrid[top:bottom, left:right]
+    inside = ((x - spot.x) / reach) ** 2 + ((y - spot.y) / (1.25 * reach)) ** 2 <= 1.0
+    part[inside] = soft[inside]
+
+
+def coarse(picture: Picture) -> Picture:
+    """Return a picture of the size of `picture` with a few spots of its colours left."""
+    rows, columns = picture.shape[:2]
+    down = max(1, round(_WHOLE * rows / columns))
+    few = cv2.resize(picture, (_WHOLE, down), interpolation=cv2.INTER_AREA)
+    return np.asarray(cv2.resize(few, (columns, rows), interpolation=cv2.INTER_LINEAR), np.uint8)
+
+
+def _of_person(sight: Sight) -> list[Spot]:
+    spots = []
+    if sight.face is not None:
+        spots.append(_of_face(sight.face))
+    if sight.body is not None:
+        spots += _of_body(sight.body)
+    return spots
+
+
+def _of_face(face: Face) -> Spot:
+    return _around(face.points, _GROWN)
+
+
+def _of_body(body: Body) -> list[Spot]:
+    """Return the head of `body`, as large as its points or, in profile, its shoulders say."""
+    head = body.points[_HEAD]
+    middle = head.mean(axis=0)
+    spread = _SPREAD * float(np.hypot(*(head - middle).T).max())
+    ear = body.points[[Keypoint.LEFT_EAR, Keypoint.RIGHT_EAR]].mean(axis=0)
+    shoulder = body.points[[Keypoint.LEFT_SHOULDER, Keypoint.RIGHT_SHOULDER]].mean(axis=0)
+    seen = body.visibility[[Keypoint.LEFT_SHOULDER, Keypoint.RIGHT_SHOULDER]].max() >= VISIBLE
+    neck = 0.75 * float(np.hypot(*(shoulder - ear))) if seen else 0.0
+    return [Spot(float(middle[0]), float(middle[1]), max(4.0, spread, neck))]
+
+
+def _around(points: FloatArray, grown: float) -> Spot:
+    low, high = points.min(axis=0), points.max(axis=0)
+    x, y = (low + high) / 2
+    # The ellipse that is blurred is a quarter higher than wide, as faces are.
+    width, height = (high - low) / 2
+    return Spot(float(x), float(y), max(4.0, grown * float(max(width, height / 1.25))))
