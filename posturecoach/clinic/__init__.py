@@ -1,0 +1,1 @@
+"""What a therapist does with a moment: freeze, measure, compare, repeat. Pure, as `posture` is."""
