@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from posturecoach.desktop.palette import LIGHT, Colours
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from posturecoach.desktop.range_page import RangePage
 
 T = TypeVar("T")
+HOLDS_MS = 1000  # so often it is asked whether the exercise is still open
 
 
 class Moving(QObject):
@@ -72,6 +73,10 @@ class Moving(QObject):
         self._open_guide, self._note = open_guide, note
         self.guide: Guide | None = None
         self.why_none = ""
+        self._holds: Callable[[], bool] = lambda: False
+        self._watch = QTimer(self)
+        self._watch.setInterval(HOLDS_MS)
+        self._watch.timeout.connect(self._still_holds)
 
     @property
     def active(self) -> bool:
@@ -110,7 +115,7 @@ class Moving(QObject):
         """Show the pages anew, as after a check-in."""
         for page in (self._move, self._check_in):
             if page is not None:
-                page.refresh()
+                self._try(page.refresh)
 
     def move(self) -> MovePage:
         """Return the page Move, made when it is first asked for."""
@@ -186,6 +191,7 @@ class Moving(QObject):
         guide, player = self.guide, self._player
         player.set_wishes(voice=self._wishes.voice, sounds=self._wishes.sounds)
         self._active = player
+        self._begin_watch(lambda: guide.holds(permit))
         player.play(
             permit,
             guide.level(permit, pain),
@@ -196,8 +202,7 @@ class Moving(QObject):
         self.full_asked.emit(player)
 
     def _test(self, movement: str) -> None:
-        open_ = {} if self.guide is None else self.guide.permits()
-        if self.active or not set(LIKE[movement]) <= open_.keys():
+        if self.active or not self._may_test(movement):
             return
         if self._range is None:
             from posturecoach.desktop.range_page import RangePage  # noqa: PLC0415 - lazy
@@ -209,6 +214,7 @@ class Moving(QObject):
             self._range.glass_changed.connect(self.glass_changed)
             self._range.full_screen_asked.connect(self.full_screen_asked)
         self._active = self._range
+        self._begin_watch(lambda: self._may_test(movement))
         self._range.start(movement, self._language)
         self.full_asked.emit(self._range)
 
@@ -234,7 +240,23 @@ class Moving(QObject):
             self._range.show_results(found)
         self.refresh()
 
+    def _may_test(self, movement: str) -> bool:
+        """Return whether a range test is open: all that goes as far is."""
+        return self.guide is not None and set(LIKE[movement]) <= self.guide.permits().keys()
+
+    def _begin_watch(self, holds: Callable[[], bool]) -> None:
+        self._holds = holds
+        self._watch.start()
+
+    def _still_holds(self) -> None:
+        """End an exercise that is open no more: a sign may be told in the terminal meanwhile."""
+        if self._try(self._holds) is True:
+            return
+        self.leave()
+        self.told.emit(self.tr("The exercise has ended, as it is not open any more."))
+
     def _end(self) -> None:
+        self._watch.stop()
         self._active = None
         self.over.emit()
         self.refresh()

@@ -9,6 +9,7 @@ from posturecoach.desktop.looking import Phase
 from posturecoach.desktop.pages import CHECK_IN, MOVE, NOW
 from posturecoach.exercises.checkin import CheckIn
 from posturecoach.exercises.gate import Permit
+from posturecoach.guide import Guide
 from posturecoach.journal import Reader, journal_path
 from posturecoach.record.event import EventKind
 from posturecoach.samples import sample_clip
@@ -77,6 +78,26 @@ def test_that_a_flag_that_opens_meanwhile_starts_nothing(window):
     window.moving.move().wanted.emit(permit, None)
     window.moving.move().range_wanted.emit("rotation")
     assert not window.moving.active
+
+
+@pytest.mark.parametrize("what", ["exercise", "range test"])
+def test_that_a_flag_told_elsewhere_ends_what_is_done(qtbot, window, what):
+    if what == "exercise":
+        play(window)
+    else:
+        window.moving.guide.report_flags([])
+        window.moving.move().range_wanted.emit("rotation")
+    assert window.moving.active
+    Guide(care_path()).report_flags(["fever"])
+    qtbot.waitUntil(lambda: not window.moving.active, timeout=SOON_MS)
+    assert "not open any more" in window.notice._words.text()
+
+
+def test_that_a_file_that_is_spoilt_meanwhile_ends_the_exercise_and_is_told(qtbot, window):
+    play(window)
+    care_path().write_text("{")
+    qtbot.waitUntil(lambda: not window.moving.active, timeout=SOON_MS)
+    assert care_path().read_text() == "{"
 
 
 def test_that_nothing_is_played_without_a_file_of_answers_that_can_be_read(qtbot, make_window):
