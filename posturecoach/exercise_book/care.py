@@ -212,10 +212,6 @@ def care_topics() -> Mapping[str, tuple[str, ...]]:
         "treatment": (*TREATMENTS, "title", "exercise_from"),
         "goal": ("title", "confidence"),
         "plan": (*plans(), *Standing, "maintenance", "flare_up"),
-        "change": (
-            *("added", "removed", "level", "most_level", "sets", "reps"),
-            *("hold_s", "rest_s", "times", "days", "next_date"),
-        ),
         "range": (
             *("rotation", "side_bend", "flexion", "extension", "abduction"),
             *("title", "more", "less", "no_clear_change", "norm", "norm_falls"),

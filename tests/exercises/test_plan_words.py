@@ -177,7 +177,7 @@ def test_doses_read_as_one_says_them():
     assert dose_words(exercises()["C5"].dose(1), "en") == "2 times 10 s"
     assert dose_words(exercises()["M1"].dose(1), "en") == "6 times"
     assert dose_words(replace(dose, sets=2, reps=8, hold_s=2.5), "de") == (
-        "2 Sätze zu 8, 2,5 s halten"
+        "2 Runden zu 8, 2,5 s halten"
     )
     assert day_words("2030-03-01", "de") == "1. März 2030"
 
