@@ -25,7 +25,7 @@ MOST = 8  # faces in one picture
 _GROWN = 1.45  # a mesh ends at the chin and the brow; ears and hair are a person, too
 _SPREAD = 1.9  # from the middle of nose, eyes, ears and mouth to the edge of a head
 _ACROSS = 6  # so many spots are left across a face ...
-_WHOLE = 24  # ... and across a picture
+_WHOLE = 16  # ... and across a picture
 _HEAD = list(range(Keypoint.MOUTH_RIGHT + 1))
 
 
@@ -36,6 +36,12 @@ class Spot:
     x: float
     y: float
     radius: float
+
+    def like(self, other: Spot) -> bool:
+        """Return whether `other` covers hardly less or more."""
+        least = 0.15 * min(self.radius, other.radius)
+        apart = max(abs(self.x - other.x), abs(self.y - other.y), abs(self.radius - other.radius))
+        return apart < least
 
 
 class Faces:
@@ -69,7 +75,11 @@ class Faces:
         if sight is None or sight.body is None:
             return coarse(picture)
         found = [*_of_person(sight), *self._all_in(picture)]
-        self._kept = [(s, spot) for s, spot in self._kept if 0.0 <= time_s - s <= KEPT_S]
+        self._kept = [
+            (since_s, spot)
+            for since_s, spot in self._kept
+            if 0.0 <= time_s - since_s <= KEPT_S and not any(spot.like(new) for new in found)
+        ]
         self._kept += [(time_s, spot) for spot in found]
         made = picture.copy()
         for _, spot in self._kept:
@@ -169,7 +179,7 @@ def _of_body(body: Body) -> list[Spot]:
     ear = body.points[[Keypoint.LEFT_EAR, Keypoint.RIGHT_EAR]].mean(axis=0)
     shoulder = body.points[[Keypoint.LEFT_SHOULDER, Keypoint.RIGHT_SHOULDER]].mean(axis=0)
     seen = body.visibility[[Keypoint.LEFT_SHOULDER, Keypoint.RIGHT_SHOULDER]].max() >= VISIBLE
-    neck = 0.75 * float(np.hypot(*(shoulder - ear))) if seen else 0.0
+    neck = 0.6 * float(np.hypot(*(shoulder - ear))) if seen else 0.0
     return [Spot(float(middle[0]), float(middle[1]), max(4.0, spread, neck))]
 
 

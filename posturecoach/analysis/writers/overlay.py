@@ -54,6 +54,8 @@ _RIGHT = (
 LISTED = ("head_pitch", "head_yaw", "cva", "slump", "viewing_distance")
 """What no line in the picture shows: written in the corner."""
 
+_SURE_DEG = 15.0  # an angle is written into the picture if its ± is at most this ...
+_SURE_SHARE = 0.5  # ... or this share of it: 95 ± 30 degrees is a bent elbow all the same
 _LINE = 1.3  # of its height, from one line of words to the next
 
 
@@ -174,7 +176,13 @@ def _against_upright(name: str, low: Point, high: Point) -> Arc:
 
 
 def _stands(measure: Measure | None) -> bool:
-    return measure is not None and measure.absent is None
+    """Return whether a measure is there, and sure enough to stand as a number in a picture."""
+    if measure is None or measure.absent is not None or measure.pm is None:
+        return False
+    shown = measure.value if measure.from_neutral is None else measure.from_neutral
+    if measure.unit != "deg":
+        return True
+    return measure.pm <= max(_SURE_DEG, _SURE_SHARE * abs(shown or 0.0))
 
 
 def _colour(look: Look, name: str) -> Colour:
