@@ -71,7 +71,7 @@ SIZES = [(900, 560), (1280, 720)]
 # Names, signs, and words that are the same in both.
 SAME = re.compile(
     r"^(\{measure\}|.*\(n=\d+\)|ROSA.*|RULA.*|REBA.*|.* et al\. .*|Slater .*|OSHA .*|"
-    r"Posture Coach: \{0\}|Pause|Start|Start\.|Zone|Coach|English|Deutsch)$"
+    r"Posture Coach: \{0\}|Pause|Check-in|Start|Start\.|Zone|Coach|English|Deutsch)$"
 )
 HARSH = re.compile(r"falsch|schlecht|korrigier|fehlhaltung|verkehrt|haltungsfehler", re.IGNORECASE)
 FORMAL = re.compile(r"(?<![.:!?] )(?<!^)\b(Sie|Ihnen|Ihre?[mnrs]?)\b")

@@ -6,22 +6,22 @@
     <message>
         <source>Activity {0}</source>
         <extracomment>checkin_weekly.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tätigkeit {0}</translation>
     </message>
     <message>
         <source>One more</source>
         <extracomment>checkin_weekly.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch eine</translation>
     </message>
     <message>
         <source>Such as: carrying shopping home</source>
         <extracomment>checkin_weekly.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beispiel: Einkäufe nach Hause tragen</translation>
     </message>
     <message>
         <source>Your activities are still here: it takes three to five different ones, each with a number.</source>
         <extracomment>checkin_weekly.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Deine Tätigkeiten stehen noch hier: Es braucht drei bis fünf verschiedene, jede mit einer Zahl.</translation>
     </message>
 </context>
 <context>
@@ -37,12 +37,12 @@
     <message>
         <source>No, nothing new</source>
         <extracomment>red_flags.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nein, nichts Neues</translation>
     </message>
     <message>
         <source>Yes, or I am not sure</source>
         <extracomment>red_flags.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ja, oder ich bin nicht sicher</translation>
     </message>
 </context>
 <context>
@@ -88,27 +88,27 @@
     <message>
         <source>Begin with a plan</source>
         <extracomment>move_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Plan beginnen</translation>
     </message>
     <message>
         <source>Follow this plan</source>
         <extracomment>move_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diesem Plan folgen</translation>
     </message>
     <message>
         <source>Keep the present one</source>
         <extracomment>move_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den jetzigen behalten</translation>
     </message>
     <message>
         <source>Take in a therapist&apos;s plan…</source>
         <extracomment>move_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Plan aus der Praxis übernehmen…</translation>
     </message>
     <message>
         <source>{0} of {1} exercises are open to you now.</source>
         <extracomment>move_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Übungen sind dir jetzt offen.</translation>
     </message>
 </context>
 <context>
@@ -116,90 +116,90 @@
     <message numerus="yes">
         <source>%n condition(s) wait for a clinician&apos;s word.</source>
         <extracomment>checkin_page.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Angabe wartet auf das Wort einer Fachperson.</numerusform>
+            <numerusform>%n Angaben warten auf das Wort einer Fachperson.</numerusform>
         </translation>
     </message>
     <message>
         <source>A map of the body, and what may add to it</source>
         <extracomment>checkin_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Karte des Körpers, und was dazu beitragen kann</translation>
     </message>
     <message>
         <source>Check-in</source>
         <extracomment>checkin_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Check-in</translation>
     </message>
     <message>
         <source>Eight lines to tick</source>
         <extracomment>checkin_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Acht Zeilen zum Ankreuzen</translation>
     </message>
     <message>
         <source>Goals and questions</source>
         <extracomment>checkin_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ziele und Fragen</translation>
     </message>
     <message>
         <source>Injections, massage, medicine and others</source>
         <extracomment>checkin_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spritzen, Massage, Medikamente und anderes</translation>
     </message>
     <message>
         <source>Last gone through on {0}.</source>
         <extracomment>checkin_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt durchgegangen am {0}.</translation>
     </message>
     <message>
         <source>Not gone through yet.</source>
         <extracomment>checkin_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht durchgegangen.</translation>
     </message>
     <message>
         <source>Open</source>
         <extracomment>checkin_page.py</extracomment>
-        <translation type="unfinished">Öffnen</translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>This week</source>
         <extracomment>checkin_page.py</extracomment>
-        <translation type="unfinished">Diese Woche</translation>
+        <translation>Diese Woche</translation>
     </message>
     <message>
         <source>To the exercises</source>
         <extracomment>checkin_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zu den Übungen</translation>
     </message>
     <message>
         <source>Warning signs</source>
         <extracomment>checkin_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Warnzeichen</translation>
     </message>
     <message>
         <source>What a clinician has told you</source>
         <extracomment>checkin_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was dir eine Fachperson gesagt hat</translation>
     </message>
     <message>
         <source>What is different, and anything new</source>
         <extracomment>checkin_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was anders ist, und ob es Neues gibt</translation>
     </message>
     <message>
         <source>What you have, and what you may do with it</source>
         <extracomment>checkin_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was du hast, und was du damit darfst</translation>
     </message>
     <message>
         <source>What you want to do, and what you want to ask</source>
         <extracomment>checkin_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was du tun möchtest, und was du fragen möchtest</translation>
     </message>
     <message>
         <source>Where does it hurt?</source>
         <extracomment>checkin_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wo tut es weh?</translation>
     </message>
 </context>
 <context>
@@ -207,27 +207,27 @@
     <message>
         <source>Body map</source>
         <extracomment>body_map.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körperkarte</translation>
     </message>
     <message>
         <source>From the back</source>
         <extracomment>body_map.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von hinten</translation>
     </message>
     <message>
         <source>From the front</source>
         <extracomment>body_map.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von vorn</translation>
     </message>
     <message>
         <source>your left</source>
         <extracomment>body_map.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>deine linke Seite</translation>
     </message>
     <message>
         <source>your right</source>
         <extracomment>body_map.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>deine rechte Seite</translation>
     </message>
 </context>
 <context>
@@ -412,12 +412,12 @@
     <message>
         <source>This can&apos;t be kept: {0}</source>
         <extracomment>checkin_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das konnte nicht gespeichert werden: {0}</translation>
     </message>
     <message>
         <source>{0} Try: {1}</source>
         <extracomment>checkin_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} Versuch: {1}</translation>
     </message>
 </context>
 <context>
@@ -681,7 +681,7 @@
     <message>
         <source>a break is being counted</source>
         <extracomment>coach_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine Pause läuft gerade</translation>
     </message>
     <message>
         <source>all are shown, as you chose</source>
@@ -915,12 +915,12 @@
     <message>
         <source>Today</source>
         <extracomment>move_week.py</extracomment>
-        <translation type="unfinished">Heute</translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>nothing due</source>
         <extracomment>move_week.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nichts vorgesehen</translation>
     </message>
 </context>
 <context>
@@ -941,7 +941,7 @@
     <message>
         <source>How the exercise is done</source>
         <extracomment>demonstration_view.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>So geht die Übung</translation>
     </message>
 </context>
 <context>
@@ -970,52 +970,52 @@
     <message>
         <source> (you are here)</source>
         <extracomment>move_exercise.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> (du bist hier)</translation>
     </message>
     <message>
         <source>Back</source>
         <extracomment>move_exercise.py</extracomment>
-        <translation type="unfinished">Zurück</translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>How it goes</source>
         <extracomment>move_exercise.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>So geht es</translation>
     </message>
     <message>
         <source>How much</source>
         <extracomment>move_exercise.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel</translation>
     </message>
     <message>
         <source>Source: {0}</source>
         <extracomment>move_exercise.py</extracomment>
-        <translation type="unfinished">Quelle: {0}</translation>
+        <translation>Quelle: {0}</translation>
     </message>
     <message>
         <source>Stand still</source>
         <extracomment>move_exercise.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Still stehen</translation>
     </message>
     <message>
         <source>What is usual</source>
         <extracomment>move_exercise.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was üblich ist</translation>
     </message>
     <message>
         <source>What the camera can tell</source>
         <extracomment>move_exercise.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was die Kamera erkennt</translation>
     </message>
     <message>
         <source>Who asks a clinician first</source>
         <extracomment>move_exercise.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wer zuerst eine Fachperson fragt</translation>
     </message>
     <message>
         <source>{0} on each side</source>
         <extracomment>move_exercise.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} auf jeder Seite</translation>
     </message>
 </context>
 <context>
@@ -1066,12 +1066,12 @@
     <message>
         <source>Before the first exercise, a look at warning signs. If none applies, it is one click.</source>
         <extracomment>checkin_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vor der ersten Übung ein Blick auf Warnzeichen. Trifft keines zu, ist es ein Klick.</translation>
     </message>
     <message>
         <source>Begin</source>
         <extracomment>checkin_page.py</extracomment>
-        <translation type="unfinished">Anfangen</translation>
+        <translation>Beginnen</translation>
     </message>
 </context>
 <context>
@@ -1079,12 +1079,12 @@
     <message>
         <source>Most pain of neck and back is harmless. A few signs should be seen by somebody soon, before you exercise. Tick what is new or applies now.</source>
         <extracomment>red_flags.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die meisten Schmerzen an Nacken und Rücken sind harmlos. Ein paar Zeichen sollte bald jemand ansehen, bevor du übst. Kreuze an, was neu ist oder jetzt zutrifft.</translation>
     </message>
     <message>
         <source>This applies</source>
         <extracomment>red_flags.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das trifft zu</translation>
     </message>
 </context>
 <context>
@@ -1092,17 +1092,17 @@
     <message>
         <source>Follow the easier plan</source>
         <extracomment>checkin_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dem leichteren Plan folgen</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
         <extracomment>checkin_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>So lassen</translation>
     </message>
     <message>
         <source>Since {0} it hurts clearly more than usual for you. Such days come and go; many people have them.</source>
         <extracomment>checkin_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seit {0} tut es deutlich mehr weh als sonst bei dir. Solche Tage kommen und gehen; viele Menschen haben sie.</translation>
     </message>
 </context>
 <context>
@@ -1110,77 +1110,77 @@
     <message>
         <source>A year from {0} to {1}, or nothing.</source>
         <extracomment>checkin_goals.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Jahr von {0} bis {1}, oder nichts.</translation>
     </message>
     <message>
         <source>Add this goal</source>
         <extracomment>checkin_goals.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Ziel hinzufügen</translation>
     </message>
     <message>
         <source>Goals and questions</source>
         <extracomment>checkin_goals.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ziele und Fragen</translation>
     </message>
     <message>
         <source>In your own words</source>
         <extracomment>checkin_goals.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In deinen eigenen Worten</translation>
     </message>
     <message>
         <source>Keep</source>
         <extracomment>checkin_goals.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Note it</source>
         <extracomment>checkin_goals.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Notieren</translation>
     </message>
     <message>
         <source>Questions for the next visit</source>
         <extracomment>checkin_goals.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fragen für den nächsten Termin</translation>
     </message>
     <message>
         <source>Reached</source>
         <extracomment>checkin_goals.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Erreicht</translation>
     </message>
     <message>
         <source>They stand in the report that you can take along.</source>
         <extracomment>checkin_goals.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie stehen im Bericht, den du mitnehmen kannst.</translation>
     </message>
     <message>
         <source>To ask at the visit: {0}</source>
         <extracomment>checkin_goals.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beim Termin zu fragen: {0}</translation>
     </message>
     <message>
         <source>What do you want to ask?</source>
         <extracomment>checkin_goals.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was möchtest du fragen?</translation>
     </message>
     <message>
         <source>What is usual for a movement or a test goes by age. It is used for nothing else.</source>
         <extracomment>checkin_goals.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was bei einer Bewegung oder einem Test üblich ist, hängt vom Alter ab. Zu nichts anderem wird es gebraucht.</translation>
     </message>
     <message>
         <source>Year of birth, if you like</source>
         <extracomment>checkin_goals.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geburtsjahr, wenn du magst</translation>
     </message>
     <message>
         <source>reached on {0}</source>
         <extracomment>checkin_goals.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>erreicht am {0}</translation>
     </message>
     <message>
         <source>sure: {0} of 10</source>
         <extracomment>checkin_goals.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sicher: {0} von 10</translation>
     </message>
 </context>
 <context>
@@ -1188,52 +1188,52 @@
     <message>
         <source>How it goes</source>
         <extracomment>move_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie es läuft</translation>
     </message>
     <message>
         <source>Last seven days: {0} of {1} done.</source>
         <extracomment>move_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Letzte sieben Tage: {0} von {1} gemacht.</translation>
     </message>
     <message>
         <source>Next visit: {0}.</source>
         <extracomment>move_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Termin: {0}.</translation>
     </message>
     <message>
         <source>Nothing was due in the last seven days.</source>
         <extracomment>move_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In den letzten sieben Tagen war nichts vorgesehen.</translation>
     </message>
     <message>
         <source>The plan waits, and nothing is counted against you meanwhile.</source>
         <extracomment>move_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan wartet, und inzwischen zählt nichts gegen dich.</translation>
     </message>
     <message>
         <source>This is week {0} of the plan.</source>
         <extracomment>move_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das ist Woche {0} des Plans.</translation>
     </message>
     <message>
         <source>To the check-in</source>
         <extracomment>move_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zum Check-in</translation>
     </message>
     <message>
         <source>Today is the monthly look back: a check-in and the range tests show it.</source>
         <extracomment>move_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heute ist der monatliche Rückblick: Ein Check-in und die Bewegungstests zeigen ihn.</translation>
     </message>
     <message>
         <source>Your therapist</source>
         <extracomment>move_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Deine Praxis</translation>
     </message>
     <message>
         <source>{0} says: {1}</source>
         <extracomment>move_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} sagt: {1}</translation>
     </message>
 </context>
 <context>
@@ -1277,7 +1277,7 @@
     <message>
         <source>A report for a therapist, or a file for another program</source>
         <extracomment>history_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bericht für die Praxis, oder eine Datei für ein anderes Programm</translation>
     </message>
     <message>
         <source>After a day with the coach you will find here how it went: how much of the time was easy, when you sat for long, and what changes from week to week. Nothing of it leaves this computer.</source>
@@ -1352,7 +1352,7 @@
     <message>
         <source>Report …</source>
         <extracomment>history_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bericht …</translation>
     </message>
     <message>
         <source>Saved as {0}.</source>
@@ -1405,27 +1405,27 @@
     <message>
         <source>Finish here (Esc)</source>
         <extracomment>player_hurt.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hier aufhören (Esc)</translation>
     </message>
     <message>
         <source>Go on</source>
         <extracomment>player_hurt.py</extracomment>
-        <translation type="unfinished">Weitermachen</translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Go on, one level easier</source>
         <extracomment>player_hurt.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Weiter, eine Stufe leichter</translation>
     </message>
     <message>
         <source>Go on, smaller</source>
         <extracomment>player_hurt.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Weiter, kleiner</translation>
     </message>
     <message>
         <source>How strong is the pain now, 0 to 10?</source>
         <extracomment>player_hurt.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie stark ist der Schmerz jetzt, 0 bis 10?</translation>
     </message>
 </context>
 <context>
@@ -1433,12 +1433,12 @@
     <message>
         <source>Begin (Enter)</source>
         <extracomment>player_intro.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen (Eingabe)</translation>
     </message>
     <message>
         <source>Level {0}</source>
         <extracomment>player_intro.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stufe {0}</translation>
     </message>
 </context>
 <context>
@@ -1446,72 +1446,72 @@
     <message>
         <source>All groups</source>
         <extracomment>move_library.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Gruppen</translation>
     </message>
     <message>
         <source>Any camera</source>
         <extracomment>move_library.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jede Kamera</translation>
     </message>
     <message>
         <source>Camera at the side</source>
         <extracomment>move_library.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kamera an der Seite</translation>
     </message>
     <message>
         <source>Camera in front</source>
         <extracomment>move_library.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kamera vorn</translation>
     </message>
     <message>
         <source>Exercises</source>
         <extracomment>move_library.py</extracomment>
-        <translation type="unfinished">Übungen</translation>
+        <translation>Übungen</translation>
     </message>
     <message>
         <source>Group</source>
         <extracomment>move_library.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>Needs nothing but chair and desk</source>
         <extracomment>move_library.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Braucht nur Stuhl und Tisch</translation>
     </message>
     <message>
         <source>Open now</source>
         <extracomment>move_library.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt offen</translation>
     </message>
     <message>
         <source>Search the exercises</source>
         <extracomment>move_library.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Übungen durchsuchen</translation>
     </message>
     <message>
         <source>Search: name, purpose or part of the body</source>
         <extracomment>move_library.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Suche: Name, Zweck oder Körperteil</translation>
     </message>
     <message>
         <source>Sitting or standing</source>
         <extracomment>move_library.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Im Sitzen oder Stehen</translation>
     </message>
     <message>
         <source>Where the camera stands</source>
         <extracomment>move_library.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Kamera steht</translation>
     </message>
     <message>
         <source>waits</source>
         <extracomment>move_library.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>{0} of {1} exercises</source>
         <extracomment>move_library.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Übungen</translation>
     </message>
 </context>
 <context>
@@ -1653,57 +1653,57 @@
     <message>
         <source>All exercises</source>
         <extracomment>move_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Übungen</translation>
     </message>
     <message>
         <source>How far you get</source>
         <extracomment>move_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit du kommst</translation>
     </message>
     <message>
         <source>Leave it</source>
         <extracomment>move_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verlassen</translation>
     </message>
     <message>
         <source>Leave the plan? What you did stays in your journal.</source>
         <extracomment>move_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Plan verlassen? Was du gemacht hast, bleibt in deinem Journal.</translation>
     </message>
     <message>
         <source>Move</source>
         <extracomment>move_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bewegen</translation>
     </message>
     <message>
         <source>Plans (*.toml *.json)</source>
         <extracomment>move_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pläne (*.toml *.json)</translation>
     </message>
     <message>
         <source>Take in a therapist&apos;s plan</source>
         <extracomment>move_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Plan aus der Praxis übernehmen</translation>
     </message>
     <message>
         <source>Today</source>
         <extracomment>move_page.py</extracomment>
-        <translation type="unfinished">Heute</translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Your answers are not read yet.</source>
         <extracomment>move_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Deine Antworten sind noch nicht gelesen.</translation>
     </message>
     <message>
         <source>{0}: it went well, {1} from now on.</source>
         <extracomment>move_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Es ging gut, ab jetzt {1}.</translation>
     </message>
     <message>
         <source>{0}: {1} for a while, easier is fine.</source>
         <extracomment>move_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0}: eine Weile {1}, leichter ist in Ordnung.</translation>
     </message>
 </context>
 <context>
@@ -1711,7 +1711,15 @@
     <message>
         <source>How far the movement is</source>
         <extracomment>player_ring.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit die Bewegung ist</translation>
+    </message>
+</context>
+<context>
+    <name>Moving</name>
+    <message>
+        <source>The exercise has ended, as it is not open any more.</source>
+        <extracomment>moving.py</extracomment>
+        <translation>Die Übung ist beendet, denn sie ist nicht mehr offen.</translation>
     </message>
 </context>
 <context>
@@ -1752,37 +1760,37 @@
     <message>
         <source>All done for today. Well moved.</source>
         <extracomment>move_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alles gemacht für heute. Gut bewegt.</translation>
     </message>
     <message>
         <source>Also today</source>
         <extracomment>move_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heute auch</translation>
     </message>
     <message>
         <source>Begin</source>
         <extracomment>move_today.py</extracomment>
-        <translation type="unfinished">Anfangen</translation>
+        <translation>Beginnen</translation>
     </message>
     <message>
         <source>Next</source>
         <extracomment>move_today.py</extracomment>
-        <translation type="unfinished">Weiter</translation>
+        <translation>Als Nächstes</translation>
     </message>
     <message>
         <source>Nothing is due now</source>
         <extracomment>move_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt ist nichts vorgesehen</translation>
     </message>
     <message>
         <source>Open</source>
         <extracomment>move_today.py</extracomment>
-        <translation type="unfinished">Öffnen</translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>The plan goes on once the exercises are open.</source>
         <extracomment>move_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan geht weiter, sobald die Übungen offen sind.</translation>
     </message>
 </context>
 <context>
@@ -1911,12 +1919,12 @@
     <message>
         <source>The number is 112 in the European Union, 999 in the United Kingdom and 911 in the United States and Canada.</source>
         <extracomment>red_flags.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Nummer ist 112 in der Europäischen Union, 999 im Vereinigten Königreich und 911 in den USA und Kanada.</translation>
     </message>
     <message>
         <source>Yes, it has been checked</source>
         <extracomment>red_flags.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ja, es ist abgeklärt</translation>
     </message>
 </context>
 <context>
@@ -1924,7 +1932,7 @@
     <message>
         <source>You, as the camera sees you</source>
         <extracomment>player_self.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Du, wie die Kamera dich sieht</translation>
     </message>
 </context>
 <context>
@@ -1932,42 +1940,42 @@
     <message>
         <source>Check-in</source>
         <extracomment>pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Check-in</translation>
     </message>
     <message>
         <source>History</source>
         <extracomment>pages.py</extracomment>
-        <translation type="unfinished">Verlauf</translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Move</source>
         <extracomment>pages.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bewegen</translation>
     </message>
     <message>
         <source>Now</source>
         <extracomment>pages.py</extracomment>
-        <translation type="unfinished">Jetzt</translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Privacy</source>
         <extracomment>pages.py</extracomment>
-        <translation type="unfinished">Privatsphäre</translation>
+        <translation>Privatsphäre</translation>
     </message>
     <message>
         <source>Settings</source>
         <extracomment>pages.py</extracomment>
-        <translation type="unfinished">Einstellungen</translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Today</source>
         <extracomment>pages.py</extracomment>
-        <translation type="unfinished">Heute</translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Workplace</source>
         <extracomment>pages.py</extracomment>
-        <translation type="unfinished">Arbeitsplatz</translation>
+        <translation>Arbeitsplatz</translation>
     </message>
 </context>
 <context>
@@ -1975,17 +1983,17 @@
     <message>
         <source>no pain</source>
         <extracomment>player_ask.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kein Schmerz</translation>
     </message>
     <message>
         <source>the worst imaginable</source>
         <extracomment>player_ask.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der stärkste vorstellbare</translation>
     </message>
     <message>
         <source>{0} of 10</source>
         <extracomment>player_ask.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} von 10</translation>
     </message>
 </context>
 <context>
@@ -1993,27 +2001,27 @@
     <message>
         <source>Nobody can open the file without it, nor can it be found out again. It is opened with Posture Coach: posturecoach journal open FILE -o PATH</source>
         <extracomment>password_fields.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ohne das Passwort kann niemand die Datei öffnen, und es lässt sich auch nicht wiederfinden. Geöffnet wird sie mit Posture Coach: posturecoach journal open DATEI -o PFAD</translation>
     </message>
     <message>
         <source>Password</source>
         <extracomment>password_fields.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Protect it with a password</source>
         <extracomment>password_fields.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Passwort schützen</translation>
     </message>
     <message>
         <source>The same once more</source>
         <extracomment>password_fields.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal dasselbe</translation>
     </message>
     <message>
         <source>The two are not the same yet.</source>
         <extracomment>password_fields.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden sind noch nicht gleich.</translation>
     </message>
 </context>
 <context>
@@ -2070,47 +2078,47 @@
     <message>
         <source>A flare-up: take it easy</source>
         <extracomment>move_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schub: ruhig angehen</translation>
     </message>
     <message>
         <source>Back to the usual plan</source>
         <extracomment>move_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum üblichen Plan</translation>
     </message>
     <message>
         <source>Choose another plan…</source>
         <extracomment>move_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anderen Plan wählen…</translation>
     </message>
     <message>
         <source>Leave the plan…</source>
         <extracomment>move_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Plan verlassen…</translation>
     </message>
     <message>
         <source>Since {0}.</source>
         <extracomment>move_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seit {0}.</translation>
     </message>
     <message>
         <source>Take in a therapist&apos;s plan…</source>
         <extracomment>move_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Plan aus der Praxis übernehmen…</translation>
     </message>
     <message>
         <source>When it has settled, take your therapist&apos;s plan in again.</source>
         <extracomment>move_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wenn es sich beruhigt hat, übernimm den Plan aus der Praxis noch einmal.</translation>
     </message>
     <message>
         <source>With the wishes of {0}.</source>
         <extracomment>move_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit den Wünschen von {0}.</translation>
     </message>
     <message>
         <source>Your plan: {0}</source>
         <extracomment>move_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dein Plan: {0}</translation>
     </message>
 </context>
 <context>
@@ -2151,32 +2159,32 @@
     <message>
         <source>Finish (Esc)</source>
         <extracomment>player_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beenden (Esc)</translation>
     </message>
     <message>
         <source>Full screen (F)</source>
         <extracomment>player_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vollbild (F)</translation>
     </message>
     <message>
         <source>Go on (Space)</source>
         <extracomment>player_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Weiter (Leertaste)</translation>
     </message>
     <message>
         <source>It hurts (H)</source>
         <extracomment>player_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es tut weh (H)</translation>
     </message>
     <message>
         <source>Pause (Space)</source>
         <extracomment>player_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pause (Leertaste)</translation>
     </message>
     <message>
         <source>Small (F)</source>
         <extracomment>player_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kleiner (F)</translation>
     </message>
 </context>
 <context>
@@ -2194,7 +2202,7 @@
     <message>
         <source>An export, a copy or a sealed file</source>
         <extracomment>privacy.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Export, eine Kopie oder eine geschützte Datei</translation>
     </message>
     <message>
         <source>Erased: {0} minutes and {1} events.</source>
@@ -2204,27 +2212,27 @@
     <message>
         <source>It could not be done, through a mistake in this program.</source>
         <extracomment>privacy.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das ging nicht, durch einen Fehler in diesem Programm.</translation>
     </message>
     <message>
         <source>Reading …</source>
         <extracomment>privacy.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen …</translation>
     </message>
     <message>
         <source>Taken in: {0} days, {1} minutes and {2} events.</source>
         <extracomment>privacy.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eingelesen: {0} Tage, {1} Minuten und {2} Ereignisse.</translation>
     </message>
     <message>
         <source>The journal, its backups, answers and plan are erased.</source>
         <extracomment>privacy.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Tagebuch, seine Sicherungen, die Antworten und der Plan sind gelöscht.</translation>
     </message>
     <message>
         <source>The password of {0}</source>
         <extracomment>privacy.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort von {0}</translation>
     </message>
     <message>
         <source>There is a backup of today already.</source>
@@ -2234,17 +2242,17 @@
     <message>
         <source>Try again; if it happens once more, please report it.</source>
         <extracomment>privacy.py</extracomment>
-        <translation type="unfinished">Versuch es noch einmal; passiert es wieder, melde es bitte.</translation>
+        <translation>Versuch es noch einmal; passiert es wieder, melde es bitte.</translation>
     </message>
     <message>
         <source>Writing …</source>
         <extracomment>privacy.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wird geschrieben …</translation>
     </message>
     <message>
         <source>Written into {0}. It opens with the password only.</source>
         <extracomment>privacy.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben nach {0}. Es öffnet sich nur mit dem Passwort.</translation>
     </message>
     <message>
         <source>Written into {0}. Whoever has these files can read them.</source>
@@ -2289,9 +2297,9 @@
     <message numerus="yes">
         <source>%n other files in the folder</source>
         <extracomment>privacy_page.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n andere Datei im Ordner</numerusform>
+            <numerusform>%n andere Dateien im Ordner</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2413,7 +2421,7 @@
     <message>
         <source>Keep a journal on this computer</source>
         <extracomment>privacy_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer ein Tagebuch führen</translation>
     </message>
     <message>
         <source>Keep it</source>
@@ -2468,7 +2476,7 @@
     <message>
         <source>Reads an export, or a copy of another computer, into an empty journal</source>
         <extracomment>privacy_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Liest einen Export oder die Kopie eines anderen Computers in ein leeres Tagebuch ein</translation>
     </message>
     <message>
         <source>Remove single minutes after</source>
@@ -2493,7 +2501,7 @@
     <message>
         <source>Take in …</source>
         <extracomment>privacy_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einlesen …</translation>
     </message>
     <message>
         <source>The sums of each day stay when its minutes are removed, so that the history keeps its long line. Backups are made once a day: the last seven, and four weekly ones.</source>
@@ -2538,7 +2546,7 @@
     <message>
         <source>Your answers, plan and exercises</source>
         <extracomment>privacy_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Deine Antworten, dein Plan und deine Übungen</translation>
     </message>
     <message>
         <source>Your neutral, by place</source>
@@ -2558,7 +2566,7 @@
     <message>
         <source>no new ones are kept, as you chose</source>
         <extracomment>privacy_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>neue werden nicht aufbewahrt, wie du es gewählt hast</translation>
     </message>
     <message>
         <source>none yet</source>
@@ -2649,32 +2657,32 @@
     <message>
         <source>Not tested yet.</source>
         <extracomment>move_range.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht getestet.</translation>
     </message>
     <message>
         <source>Test it now</source>
         <extracomment>move_range.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt testen</translation>
     </message>
     <message>
         <source>This is your own start.</source>
         <extracomment>move_range.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das ist dein eigener Anfang.</translation>
     </message>
     <message>
         <source>Waits, as the exercises for it do.</source>
         <extracomment>move_range.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wartet, wie die Übungen dafür.</translation>
     </message>
     <message>
         <source>{0} (start {1}° on {2})</source>
         <extracomment>move_range.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} (Anfang {1}° am {2})</translation>
     </message>
     <message>
         <source>{0}° ± {1}° on {2}</source>
         <extracomment>move_range.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0}° ± {1}° am {2}</translation>
     </message>
 </context>
 <context>
@@ -2682,37 +2690,37 @@
     <message>
         <source>Back (Esc)</source>
         <extracomment>range_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zurück (Esc)</translation>
     </message>
     <message>
         <source>Done (Enter)</source>
         <extracomment>range_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fertig (Eingabe)</translation>
     </message>
     <message>
         <source>Enough (Enter)</source>
         <extracomment>range_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Genug (Eingabe)</translation>
     </message>
     <message>
         <source>Full screen (F)</source>
         <extracomment>range_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vollbild (F)</translation>
     </message>
     <message>
         <source>It hurts (H)</source>
         <extracomment>range_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es tut weh (H)</translation>
     </message>
     <message>
         <source>Nothing of this test is kept.</source>
         <extracomment>range_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Test wird nichts aufbewahrt.</translation>
     </message>
     <message>
         <source>Small (F)</source>
         <extracomment>range_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kleiner (F)</translation>
     </message>
 </context>
 <context>
@@ -2720,7 +2728,7 @@
     <message>
         <source>The best of three tries counts. What the camera tells is an estimate: a change of less than {0}° is no clear change.</source>
         <extracomment>move_range.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der beste von drei Versuchen zählt. Was die Kamera angibt, ist geschätzt: Eine Änderung um weniger als {0}° ist keine klare Änderung.</translation>
     </message>
 </context>
 <context>
@@ -2982,17 +2990,17 @@ Alle anderen Regeln bleiben, wie sie sind.</translation>
     <message>
         <source>Go on with the space bar.</source>
         <extracomment>player_run.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Weiter geht es mit der Leertaste.</translation>
     </message>
     <message>
         <source>Paused. Nothing counts now.</source>
         <extracomment>player_run.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pause. Jetzt zählt nichts.</translation>
     </message>
     <message>
         <source>{0} left</source>
         <extracomment>player_run.py</extracomment>
-        <translation type="unfinished">noch {0}</translation>
+        <translation>noch {0}</translation>
     </message>
 </context>
 <context>
@@ -3000,42 +3008,42 @@ Alle anderen Regeln bleiben, wie sie sind.</translation>
     <message>
         <source>A clinician has cleared this…</source>
         <extracomment>move_safety.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Fachperson hat ja gesagt…</translation>
     </message>
     <message>
         <source>A few questions first</source>
         <extracomment>move_safety.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst ein paar Fragen</translation>
     </message>
     <message>
         <source>If anything on the list of warning signs is new, tell it first.</source>
         <extracomment>move_safety.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wenn auf der Liste der Warnzeichen etwas neu ist, sag es bitte zuerst.</translation>
     </message>
     <message>
         <source>Nothing new</source>
         <extracomment>move_safety.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts Neues</translation>
     </message>
     <message>
         <source>Some signs should be seen by a clinician before anybody exercises. Going through them takes about a minute. Meanwhile you can look at everything here.</source>
         <extracomment>move_safety.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Manche Zeichen sollte eine Fachperson ansehen, bevor jemand übt. Sie durchzugehen dauert etwa eine Minute. Inzwischen kannst du dir hier alles ansehen.</translation>
     </message>
     <message>
         <source>Something is new…</source>
         <extracomment>move_safety.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etwas ist neu…</translation>
     </message>
     <message>
         <source>The exercises wait</source>
         <extracomment>move_safety.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Übungen warten</translation>
     </message>
     <message>
         <source>To the questions</source>
         <extracomment>move_safety.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zu den Fragen</translation>
     </message>
 </context>
 <context>
@@ -3094,7 +3102,7 @@ Alle anderen Regeln bleiben, wie sie sind.</translation>
     <message>
         <source>{0}: these numbers do not fit together.</source>
         <extracomment>checkin_weekly.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Diese Zahlen passen nicht zusammen.</translation>
     </message>
 </context>
 <context>
@@ -3133,17 +3141,17 @@ Alle anderen Regeln bleiben, wie sie sind.</translation>
     <message>
         <source>Keep</source>
         <extracomment>checkin_told.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Some exercises will then be easier, or wait. Under “What a clinician has told you” you can say what you may do.</source>
         <extracomment>checkin_told.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Manche Übungen sind dann leichter oder warten. Unter „Was dir eine Fachperson gesagt hat“ kannst du sagen, was du darfst.</translation>
     </message>
     <message>
         <source>Tick what applies to you.</source>
         <extracomment>checkin_told.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hak an, was auf dich zutrifft.</translation>
     </message>
 </context>
 <context>
@@ -3179,7 +3187,7 @@ Alle anderen Regeln bleiben, wie sie sind.</translation>
     <message>
         <source>A short sound for each repetition</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein kurzer Ton für jede Wiederholung</translation>
     </message>
     <message>
         <source>All of this is kept in</source>
@@ -3229,7 +3237,7 @@ Alle anderen Regeln bleiben, wie sie sind.</translation>
     <message>
         <source>Exercises</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished">Übungen</translation>
+        <translation>Übungen</translation>
     </message>
     <message>
         <source>Glasses</source>
@@ -3274,7 +3282,7 @@ Alle anderen Regeln bleiben, wie sie sind.</translation>
     <message>
         <source>Over the whole screen</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Über den ganzen Bildschirm</translation>
     </message>
     <message>
         <source>Path of the settings file</source>
@@ -3299,7 +3307,7 @@ Alle anderen Regeln bleiben, wie sie sind.</translation>
     <message>
         <source>Say the cues with the computer&apos;s own voice</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ansagen mit der Stimme des Computers sprechen</translation>
     </message>
     <message>
         <source>Screen, corner to corner</source>
@@ -3329,7 +3337,7 @@ Alle anderen Regeln bleiben, wie sie sind.</translation>
     <message>
         <source>Shown</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anzeige</translation>
     </message>
     <message>
         <source>Shows the settings file</source>
@@ -3339,7 +3347,7 @@ Alle anderen Regeln bleiben, wie sie sind.</translation>
     <message>
         <source>Sounds</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Töne</translation>
     </message>
     <message>
         <source>This desktop shows no tray now; until it does, closing ends the program.</source>
@@ -3349,7 +3357,7 @@ Alle anderen Regeln bleiben, wie sie sind.</translation>
     <message>
         <source>Voice</source>
         <extracomment>settings_page.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stimme</translation>
     </message>
     <message>
         <source>Writes the settings now in use over the file; the old one is kept beside it</source>
@@ -3439,12 +3447,12 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>There is no neutral of yours for this place to draw you by. Learn your neutral on the page Now, and it can be shown.</source>
         <extracomment>show_me.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für diesen Platz gibt es noch keine Neutralhaltung von dir, nach der sich zeichnen ließe. Lass sie auf der Seite „Jetzt“ lernen, dann lässt es sich zeigen.</translation>
     </message>
     <message>
         <source>This is about no single difference that could be drawn.</source>
         <extracomment>show_me.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hier geht es nicht um einen einzelnen Unterschied, der sich zeichnen ließe.</translation>
     </message>
     <message>
         <source>You, over your own neutral</source>
@@ -3470,17 +3478,17 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>A few steps are a good break, too.</source>
         <extracomment>small_exercise.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auch ein paar Schritte sind eine gute Pause.</translation>
     </message>
     <message>
         <source>A little stroll</source>
         <extracomment>small_exercise.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein kleiner Spaziergang</translation>
     </message>
     <message>
         <source>A quiet minute</source>
         <extracomment>small_exercise.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine ruhige Minute</translation>
     </message>
     <message>
         <source>A small exercise</source>
@@ -3500,22 +3508,22 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>Exercises are offered here once the questions about warning signs are answered, on the page Check-in.</source>
         <extracomment>small_exercise.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Übungen werden hier angeboten, sobald die Fragen zu den Warnzeichen beantwortet sind, auf der Seite „Check-in“.</translation>
     </message>
     <message>
         <source>Get up, if that is easy for you, and walk a little: fetch water, look outside.</source>
         <extracomment>small_exercise.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Steh auf, wenn dir das leichtfällt, und geh ein wenig: hol Wasser, schau nach draußen.</translation>
     </message>
     <message>
         <source>Look out of the window or close your eyes, as you like.</source>
         <extracomment>small_exercise.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schau aus dem Fenster oder schließ die Augen, wie du magst.</translation>
     </message>
     <message>
         <source>Only with somebody beside you.</source>
         <extracomment>small_exercise.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur mit jemandem neben dir.</translation>
     </message>
     <message>
         <source>Small and easy is enough. Leave it out if a clinician told you to avoid exercise.</source>
@@ -3528,12 +3536,12 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>no</source>
         <extracomment>checkin_sore.py</extracomment>
-        <translation type="unfinished">nein</translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>yes</source>
         <extracomment>checkin_sore.py</extracomment>
-        <translation type="unfinished">ja</translation>
+        <translation>ja</translation>
     </message>
 </context>
 <context>
@@ -3541,17 +3549,17 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>Click where it hurts, or use Tab, the arrow keys and Space. Left and right are your own, as you feel them. Nothing has to be answered.</source>
         <extracomment>checkin_sore.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klick an, wo es wehtut, oder nimm Tab, die Pfeiltasten und die Leertaste. Links und rechts sind deine eigenen Seiten, wie du sie spürst. Nichts muss beantwortet werden.</translation>
     </message>
     <message>
         <source>Keep</source>
         <extracomment>checkin_sore.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Where does it hurt?</source>
         <extracomment>checkin_sore.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wo tut es weh?</translation>
     </message>
 </context>
 <context>
@@ -3602,47 +3610,47 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>Leave out</source>
         <extracomment>move_start.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auslassen</translation>
     </message>
     <message>
         <source>Pain {0} of 10</source>
         <extracomment>move_start.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schmerz {0} von 10</translation>
     </message>
     <message>
         <source>Please tick this first.</source>
         <extracomment>move_start.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bitte hak das zuerst an.</translation>
     </message>
     <message>
         <source>Somebody is beside me.</source>
         <extracomment>move_start.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jemand ist neben mir.</translation>
     </message>
     <message>
         <source>Start</source>
         <extracomment>move_start.py</extracomment>
-        <translation type="unfinished">Start</translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>This exercise waits</source>
         <extracomment>move_start.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Übung wartet</translation>
     </message>
     <message>
         <source>To the check-in</source>
         <extracomment>move_start.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zum Check-in</translation>
     </message>
     <message>
         <source>level 1 only, in the easy range.</source>
         <extracomment>move_start.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nur Stufe 1, dort wo es leicht geht.</translation>
     </message>
     <message>
         <source>please mind this.</source>
         <extracomment>move_start.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bitte denk daran.</translation>
     </message>
 </context>
 <context>
@@ -3673,7 +3681,7 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>Back</source>
         <extracomment>checkin_parts.py</extracomment>
-        <translation type="unfinished">Zurück</translation>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>
@@ -3681,22 +3689,22 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>Done (Enter)</source>
         <extracomment>player_summary.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fertig (Eingabe)</translation>
     </message>
     <message>
         <source>How strong is the pain now, 0 to 10?</source>
         <extracomment>player_summary.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie stark ist der Schmerz jetzt, 0 bis 10?</translation>
     </message>
     <message>
         <source>Skip</source>
         <extracomment>player_summary.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auslassen</translation>
     </message>
     <message>
         <source>That is it for now.</source>
         <extracomment>player_summary.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das war es für jetzt.</translation>
     </message>
 </context>
 <context>
@@ -3704,137 +3712,137 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>A folder of tables: one row for each minute, day, hour, bout of sitting and event.</source>
         <extracomment>take_out_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner mit Tabellen: eine Zeile für jede Minute, jeden Tag, jede Stunde, jede Sitzstrecke und jedes Ereignis.</translation>
     </message>
     <message>
         <source>A report, or a file, to take along</source>
         <extracomment>take_out_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bericht oder eine Datei zum Mitnehmen</translation>
     </message>
     <message>
         <source>All that is kept of these days; Posture Coach can take it in again.</source>
         <extracomment>take_out_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was von diesen Tagen aufbewahrt wird; Posture Coach kann es wieder einlesen.</translation>
     </message>
     <message>
         <source>Asks for a place, and writes it there; nothing is sent</source>
         <extracomment>take_out_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fragt nach einem Ort und schreibt es dorthin; nichts wird verschickt</translation>
     </message>
     <message>
         <source>Compared with</source>
         <extracomment>take_out_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verglichen mit</translation>
     </message>
     <message>
         <source>Days</source>
         <extracomment>take_out_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tage</translation>
     </message>
     <message>
         <source>Days to save</source>
         <extracomment>take_out_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zu speichernde Tage</translation>
     </message>
     <message>
         <source>Everything in one file (JSON)</source>
         <extracomment>take_out_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alles in einer Datei (JSON)</translation>
     </message>
     <message>
         <source>For a practice whose program reads FHIR R4: the sums of these days and your check-ins, without pictures.</source>
         <extracomment>take_out_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für eine Praxis, deren Programm FHIR R4 liest: die Summen dieser Tage und deine Check-ins, ohne Bilder.</translation>
     </message>
     <message>
         <source>For the computer of a practice (FHIR)</source>
         <extracomment>take_out_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für den Computer einer Praxis (FHIR)</translation>
     </message>
     <message>
         <source>It could not be written, through a mistake in this program.</source>
         <extracomment>take_out_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das ließ sich nicht schreiben, durch einen Fehler in diesem Programm.</translation>
     </message>
     <message>
         <source>Language</source>
         <extracomment>take_out_card.py</extracomment>
-        <translation type="unfinished">Sprache</translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Name on it</source>
         <extracomment>take_out_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Name darauf</translation>
     </message>
     <message>
         <source>One page first, details after: how you sat, what changed, exercises, breaks, and what you noted. Without pictures. You decide who gets it.</source>
         <extracomment>take_out_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst eine Seite, danach die Einzelheiten: wie du gesessen hast, was sich geändert hat, Übungen, Pausen und was du notiert hast. Ohne Bilder. Du entscheidest, wer es bekommt.</translation>
     </message>
     <message>
         <source>Report for a therapist, for a browser (HTML)</source>
         <extracomment>take_out_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bericht für die Praxis, für den Browser (HTML)</translation>
     </message>
     <message>
         <source>Report for a therapist, to print (PDF)</source>
         <extracomment>take_out_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bericht für die Praxis, zum Drucken (PDF)</translation>
     </message>
     <message>
         <source>Save …</source>
         <extracomment>take_out_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Speichern …</translation>
     </message>
     <message>
         <source>Saved as {0}. It opens with the password only.</source>
         <extracomment>take_out_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als {0}. Es öffnet sich nur mit dem Passwort.</translation>
     </message>
     <message>
         <source>Saved as {0}. Whoever has it can read it.</source>
         <extracomment>take_out_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als {0}. Wer es hat, kann es lesen.</translation>
     </message>
     <message>
         <source>Tables for a spreadsheet (CSV)</source>
         <extracomment>take_out_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen für die Tabellenkalkulation (CSV)</translation>
     </message>
     <message>
         <source>What</source>
         <extracomment>take_out_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>What to save</source>
         <extracomment>take_out_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was gespeichert wird</translation>
     </message>
     <message>
         <source>Writing {0} …</source>
         <extracomment>take_out_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird geschrieben …</translation>
     </message>
     <message>
         <source>as many days just before</source>
         <extracomment>take_out_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ebenso vielen Tagen davor</translation>
     </message>
     <message>
         <source>its own beginning: last week with first week</source>
         <extracomment>take_out_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dem eigenen Anfang: letzte Woche mit erster Woche</translation>
     </message>
     <message>
         <source>none, or a made-up one</source>
         <extracomment>take_out_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>keiner, oder ein erfundener</translation>
     </message>
     <message>
         <source>nothing</source>
         <extracomment>take_out_card.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
 </context>
 <context>
@@ -3850,72 +3858,72 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>A plan from {0}</source>
         <extracomment>move_therapist.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Plan von {0}</translation>
     </message>
     <message>
         <source>Back</source>
         <extracomment>move_therapist.py</extracomment>
-        <translation type="unfinished">Zurück</translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Leave it</source>
         <extracomment>move_therapist.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>So lassen</translation>
     </message>
     <message>
         <source>Next visit: {0}.</source>
         <extracomment>move_therapist.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Termin: {0}.</translation>
     </message>
     <message>
         <source>Nothing has changed yet. Read it, then take it or leave it.</source>
         <extracomment>move_therapist.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch hat sich nichts geändert. Lies ihn, dann übernimm ihn oder lass es, wie es ist.</translation>
     </message>
     <message>
         <source>Nothing: your plan is like this.</source>
         <extracomment>move_therapist.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts: Dein Plan ist schon so.</translation>
     </message>
     <message>
         <source>Please have this put right in {0}:</source>
         <extracomment>move_therapist.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bitte lass das in {0} richtigstellen:</translation>
     </message>
     <message>
         <source>Take it</source>
         <extracomment>move_therapist.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>These stay closed for now, because of your answers: {0}.</source>
         <extracomment>move_therapist.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wegen deiner Antworten bleiben diese vorerst geschlossen: {0}.</translation>
     </message>
     <message>
         <source>This plan can&apos;t be taken in</source>
         <extracomment>move_therapist.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Plan lässt sich nicht übernehmen</translation>
     </message>
     <message>
         <source>What changes</source>
         <extracomment>move_therapist.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was sich ändert</translation>
     </message>
     <message>
         <source>What happened</source>
         <extracomment>move_therapist.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was geschehen ist</translation>
     </message>
     <message>
         <source>Written on {0}.</source>
         <extracomment>move_therapist.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben am {0}.</translation>
     </message>
     <message>
         <source>Your plan stays as it is.</source>
         <extracomment>move_therapist.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dein Plan bleibt, wie er ist.</translation>
     </message>
 </context>
 <context>
@@ -3923,52 +3931,52 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>A clinician has named a day</source>
         <extracomment>checkin_timeline.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Fachperson hat einen Tag genannt</translation>
     </message>
     <message>
         <source>A word about it</source>
         <extracomment>checkin_timeline.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wort dazu</translation>
     </message>
     <message>
         <source>A word about it, if you like</source>
         <extracomment>checkin_timeline.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wort dazu, wenn du magst</translation>
     </message>
     <message>
         <source>Add</source>
         <extracomment>checkin_timeline.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Exercise again from {0} on</source>
         <extracomment>checkin_timeline.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ab {0} wieder üben</translation>
     </message>
     <message>
         <source>Nothing yet.</source>
         <extracomment>checkin_timeline.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts.</translation>
     </message>
     <message>
         <source>On which day?</source>
         <extracomment>checkin_timeline.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>An welchem Tag?</translation>
     </message>
     <message>
         <source>One more</source>
         <extracomment>checkin_timeline.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch eine</translation>
     </message>
     <message>
         <source>So far</source>
         <extracomment>checkin_timeline.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bisher</translation>
     </message>
     <message>
         <source>Until that day the exercises wait. Without a day they wait until you say under “What a clinician has told you” that you may.</source>
         <extracomment>checkin_timeline.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bis zu diesem Tag warten die Übungen. Ohne einen Tag warten sie, bis du unter „Was dir eine Fachperson gesagt hat“ sagst, dass du darfst.</translation>
     </message>
 </context>
 <context>
@@ -4009,77 +4017,77 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>A line about today</source>
         <extracomment>checkin_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile zu heute</translation>
     </message>
     <message>
         <source>A line, if you like. Return keeps it.</source>
         <extracomment>checkin_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile, wenn du magst. Die Eingabetaste speichert sie.</translation>
     </message>
     <message>
         <source>Answer after all</source>
         <extracomment>checkin_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Doch antworten</translation>
     </message>
     <message>
         <source>Ask daily again</source>
         <extracomment>checkin_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wieder täglich fragen</translation>
     </message>
     <message>
         <source>Done</source>
         <extracomment>checkin_today.py</extracomment>
-        <translation type="unfinished">Fertig</translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Last 24 hours …</source>
         <extracomment>checkin_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 24 Stunden …</translation>
     </message>
     <message>
         <source>Never again</source>
         <extracomment>checkin_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nie mehr</translation>
     </message>
     <message>
         <source>Not today</source>
         <extracomment>checkin_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heute nicht</translation>
     </message>
     <message>
         <source>Not today.</source>
         <extracomment>checkin_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heute nicht.</translation>
     </message>
     <message>
         <source>Noted, thank you.</source>
         <extracomment>checkin_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Notiert, danke.</translation>
     </message>
     <message>
         <source>Once more</source>
         <extracomment>checkin_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal</translation>
     </message>
     <message>
         <source>Pain today</source>
         <extracomment>checkin_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schmerz heute</translation>
     </message>
     <message>
         <source>The daily question is switched off.</source>
         <extracomment>checkin_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die tägliche Frage ist ausgeschaltet.</translation>
     </message>
     <message>
         <source>The least can&apos;t be above the most, nor now above it.</source>
         <extracomment>checkin_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der schwächste Wert kann nicht über dem stärksten liegen, und der von jetzt auch nicht.</translation>
     </message>
     <message>
         <source>You can switch it on again here at any time.</source>
         <extracomment>checkin_today.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Du kannst sie hier jederzeit wieder einschalten.</translation>
     </message>
 </context>
 <context>
@@ -4087,22 +4095,22 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>No journal is kept, so there is no line of the day: which minute was how, what was said and when you were away is forgotten at once. The sums below count only since the program started.</source>
         <extracomment>today_line.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wird kein Tagebuch geführt, darum gibt es keine Linie des Tages: Welche Minute wie war, was gesagt wurde und wann du weg warst, ist sofort vergessen. Die Summen unten zählen erst seit dem Start des Programms.</translation>
     </message>
     <message>
         <source>Opens the history</source>
         <extracomment>today_line.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet den Verlauf</translation>
     </message>
     <message>
         <source>Other days</source>
         <extracomment>today_line.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andere Tage</translation>
     </message>
     <message>
         <source>The day by the minute</source>
         <extracomment>today_line.py</extracomment>
-        <translation type="unfinished">Der Tag Minute für Minute</translation>
+        <translation>Der Tag Minute für Minute</translation>
     </message>
 </context>
 <context>
@@ -4198,22 +4206,22 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>A clinician has said that I may exercise with it</source>
         <extracomment>checkin_told.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Fachperson hat gesagt, dass ich damit üben darf</translation>
     </message>
     <message>
         <source>Keep</source>
         <extracomment>checkin_told.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Tick what holds for you. Some exercises then wait until a clinician has said that you may do them; the second tick says so.</source>
         <extracomment>checkin_told.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hak an, was auf dich zutrifft. Manche Übungen warten dann, bis eine Fachperson gesagt hat, dass du sie machen darfst; das sagt der zweite Haken.</translation>
     </message>
     <message>
         <source>What a clinician has told you</source>
         <extracomment>checkin_told.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was dir eine Fachperson gesagt hat</translation>
     </message>
 </context>
 <context>
@@ -4221,7 +4229,7 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>The form: {0}, or from your clinician.</source>
         <extracomment>checkin_weekly.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Bogen: {0}, oder von deiner Fachperson.</translation>
     </message>
 </context>
 <context>
@@ -4267,7 +4275,7 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>Pain by day</source>
         <extracomment>checkin_trend.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schmerz nach Tagen</translation>
     </message>
 </context>
 <context>
@@ -4275,22 +4283,22 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>At the start, {0}: {1}.</source>
         <extracomment>checkin_trend.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Am Anfang, {0}: {1}.</translation>
     </message>
     <message>
         <source>Compared with that: {0}.</source>
         <extracomment>checkin_trend.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verglichen damit: {0}.</translation>
     </message>
     <message>
         <source>Pain, the last six weeks</source>
         <extracomment>checkin_trend.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schmerz, die letzten sechs Wochen</translation>
     </message>
     <message>
         <source>Within the band a change is too small to mean anything.</source>
         <extracomment>checkin_trend.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Innerhalb des Bandes ist eine Änderung zu klein, um etwas zu bedeuten.</translation>
     </message>
 </context>
 <context>
@@ -4306,52 +4314,52 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>Last week</source>
         <extracomment>move_week.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Woche</translation>
     </message>
     <message>
         <source>Next week</source>
         <extracomment>move_week.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Woche</translation>
     </message>
     <message>
         <source>Nothing is due: a day of rest.</source>
         <extracomment>move_week.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es steht nichts an: ein Ruhetag.</translation>
     </message>
     <message>
         <source>The monthly look back</source>
         <extracomment>move_week.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der monatliche Rückblick</translation>
     </message>
     <message>
         <source>The plan waits, as the exercises do.</source>
         <extracomment>move_week.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan wartet, wie die Übungen auch.</translation>
     </message>
     <message>
         <source>The week after</source>
         <extracomment>move_week.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Woche danach</translation>
     </message>
     <message>
         <source>The week before</source>
         <extracomment>move_week.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Woche davor</translation>
     </message>
     <message>
         <source>The week from {0}</source>
         <extracomment>move_week.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Woche ab {0}</translation>
     </message>
     <message>
         <source>This week</source>
         <extracomment>move_week.py</extracomment>
-        <translation type="unfinished">Diese Woche</translation>
+        <translation>Diese Woche</translation>
     </message>
     <message>
         <source>Today</source>
         <extracomment>move_week.py</extracomment>
-        <translation type="unfinished">Heute</translation>
+        <translation>Heute</translation>
     </message>
 </context>
 <context>
@@ -4359,22 +4367,22 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>Answer what you like, and leave out what you like.</source>
         <extracomment>checkin_weekly.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beantworte, was du magst, und lass aus, was du magst.</translation>
     </message>
     <message>
         <source>Keep</source>
         <extracomment>checkin_weekly.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>This week</source>
         <extracomment>checkin_weekly.py</extracomment>
-        <translation type="unfinished">Diese Woche</translation>
+        <translation>Diese Woche</translation>
     </message>
     <message>
         <source>What is different this week? The place first.</source>
         <extracomment>checkin_weekly.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was ist diese Woche anders? Der Platz zuerst.</translation>
     </message>
 </context>
 <context>
@@ -4440,57 +4448,57 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>Different this week: {0}</source>
         <extracomment>checkin_weekly.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Woche anders: {0}</translation>
     </message>
     <message>
         <source>How I sleep</source>
         <extracomment>checkin_weekly.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie ich schlafe</translation>
     </message>
     <message>
         <source>How long I sit in one go</source>
         <extracomment>checkin_weekly.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange ich am Stück sitze</translation>
     </message>
     <message>
         <source>How much I move or exercise</source>
         <extracomment>checkin_weekly.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel ich mich bewege oder übe</translation>
     </message>
     <message>
         <source>How much is on my mind</source>
         <extracomment>checkin_weekly.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel mir durch den Kopf geht</translation>
     </message>
     <message>
         <source>How my place is set up</source>
         <extracomment>checkin_weekly.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie mein Platz eingerichtet ist</translation>
     </message>
     <message>
         <source>How often I get up</source>
         <extracomment>checkin_weekly.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft ich aufstehe</translation>
     </message>
     <message>
         <source>In your own words, if you like</source>
         <extracomment>checkin_weekly.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In deinen eigenen Worten, wenn du magst</translation>
     </message>
     <message>
         <source>Nothing</source>
         <extracomment>checkin_weekly.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts</translation>
     </message>
     <message>
         <source>What I lift or do in my work</source>
         <extracomment>checkin_weekly.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was ich bei der Arbeit hebe oder tue</translation>
     </message>
     <message>
         <source>What is different, in your own words</source>
         <extracomment>checkin_weekly.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was anders ist, in deinen eigenen Worten</translation>
     </message>
 </context>
 <context>
@@ -4827,7 +4835,7 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>totals of forms, if you have some</source>
         <extracomment>checkin_weekly.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Summen von Bögen, falls du welche hast</translation>
     </message>
 </context>
 <context>
@@ -5601,62 +5609,62 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>After your procedure it waits until {0}.</source>
         <extracomment>move_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nach deinem Eingriff wartet sie bis {0}.</translation>
     </message>
     <message>
         <source>Emergency numbers: 112 in all of the European Union and Switzerland, 999 or 112 in the United Kingdom, 911 in the USA and Canada, 000 in Australia; elsewhere that of your country.</source>
         <extracomment>move_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Notrufnummern: 112 in der ganzen Europäischen Union und der Schweiz, 999 oder 112 im Vereinigten Königreich, 911 in den USA und Kanada, 000 in Australien; anderswo die deines Landes.</translation>
     </message>
     <message>
         <source>Level {0}</source>
         <extracomment>move_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stufe {0}</translation>
     </message>
     <message>
         <source>Suggested because of what you told about falls or balance.</source>
         <extracomment>move_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorgeschlagen wegen deiner Angaben zu Stürzen oder Gleichgewicht.</translation>
     </message>
     <message>
         <source>Suggested because of where it hurts: {0}.</source>
         <extracomment>move_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorgeschlagen, weil es hier wehtut: {0}.</translation>
     </message>
     <message>
         <source>Suggested because something runs into arm or leg, and a clinician has allowed exercise with it.</source>
         <extracomment>move_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorgeschlagen, weil etwas in Arm oder Bein zieht und eine Fachperson Übungen damit erlaubt hat.</translation>
     </message>
     <message>
         <source>Suggested for work at a desk. Tell in a check-in where it hurts, and the suggestion follows that.</source>
         <extracomment>move_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorgeschlagen für die Arbeit am Schreibtisch. Sag in einem Check-in, wo es wehtut, dann richtet sich der Vorschlag danach.</translation>
     </message>
     <message>
         <source>This waits until the questions about warning signs are answered.</source>
         <extracomment>move_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das wartet, bis die Fragen zu den Warnzeichen beantwortet sind.</translation>
     </message>
     <message>
         <source>Your answers can&apos;t be read, so no exercise is open.</source>
         <extracomment>move_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Deine Antworten lassen sich nicht lesen, darum ist keine Übung offen.</translation>
     </message>
     <message>
         <source>Your therapist&apos;s plan leaves it out for now.</source>
         <extracomment>move_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan aus deiner Praxis lässt sie vorerst aus.</translation>
     </message>
     <message>
         <source>done {0} times</source>
         <extracomment>move_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0}-mal gemacht</translation>
     </message>
     <message>
         <source>{0} of {1} done</source>
         <extracomment>move_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} gemacht</translation>
     </message>
 </context>
 <context>
@@ -5664,115 +5672,115 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message numerus="yes">
         <source>%n tries did not count.</source>
         <extracomment>player_words.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Versuch zählte nicht.</numerusform>
+            <numerusform>%n Versuche zählten nicht.</numerusform>
         </translation>
     </message>
     <message>
         <source>Away for {0} minutes.</source>
         <extracomment>player_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} Minuten weg.</translation>
     </message>
     <message>
         <source>Farthest, as the camera estimates it: {0}.</source>
         <extracomment>player_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Am weitesten, wie die Kamera es schätzt: {0}.</translation>
     </message>
     <message>
         <source>I can&apos;t see you.</source>
         <extracomment>player_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ich sehe dich nicht.</translation>
     </message>
     <message>
         <source>Level {0}</source>
         <extracomment>player_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stufe {0}</translation>
     </message>
     <message>
         <source>Longest: {0}.</source>
         <extracomment>player_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Am längsten: {0}.</translation>
     </message>
     <message>
         <source>Next time at level {0}, a little easier.</source>
         <extracomment>player_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Mal auf Stufe {0}, etwas leichter.</translation>
     </message>
     <message>
         <source>Next time at level {0}: it went well.</source>
         <extracomment>player_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Mal auf Stufe {0}: Es ging gut.</translation>
     </message>
     <message>
         <source>No picture, so nothing counts now.</source>
         <extracomment>player_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild, darum zählt gerade nichts.</translation>
     </message>
     <message>
         <source>Something else moved along; keep the rest at ease.</source>
         <extracomment>player_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etwas anderes hat sich mitbewegt; lass den Rest locker.</translation>
     </message>
     <message>
         <source>The level stays: {0}.</source>
         <extracomment>player_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Stufe bleibt: {0}.</translation>
     </message>
     <message>
         <source>Turn to face the camera: from here it can&apos;t be seen.</source>
         <extracomment>player_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dreh dich mit dem Gesicht zur Kamera: Von hier ist es nicht zu sehen.</translation>
     </message>
     <message>
         <source>Turn your side to the camera: from here it can&apos;t be seen.</source>
         <extracomment>player_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dreh dich mit der Seite zur Kamera: Von hier ist es nicht zu sehen.</translation>
     </message>
     <message>
         <source>You came back to within {0}° of the middle (± {1}°).</source>
         <extracomment>player_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Du bist bis auf {0}° zur Mitte zurückgekommen (± {1}°).</translation>
     </message>
     <message>
         <source>of {0}</source>
         <extracomment>player_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>von {0}</translation>
     </message>
     <message>
         <source>rest</source>
         <extracomment>player_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>set {0} of {1}</source>
         <extracomment>player_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Runde {0} von {1}</translation>
     </message>
     <message>
         <source>stands</source>
         <extracomment>player_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mal aufgestanden</translation>
     </message>
     <message>
         <source>{0} Nothing counts now.</source>
         <extracomment>player_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} Gerade zählt nichts.</translation>
     </message>
     <message>
         <source>{0} of {1} counted</source>
         <extracomment>player_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} gezählt</translation>
     </message>
     <message>
         <source>{0} rounds with the clock. Nothing was counted by the camera.</source>
         <extracomment>player_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0}-mal mit der Uhr. Die Kamera hat nichts gezählt.</translation>
     </message>
     <message>
         <source>{0}, by the clock</source>
         <extracomment>player_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0}, nach der Uhr</translation>
     </message>
 </context>
 <context>
@@ -5821,57 +5829,57 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>Chin to the chest, as far as is easy, and back.</source>
         <extracomment>range_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kinn zur Brust, so weit es leicht geht, und zurück.</translation>
     </message>
     <message>
         <source>Left arm up sideways, as far as is easy, and back.</source>
         <extracomment>range_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Linker Arm seitlich hoch, so weit es leicht geht, und zurück.</translation>
     </message>
     <message>
         <source>Left ear towards the shoulder, as far as is easy, and back.</source>
         <extracomment>range_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Linkes Ohr zur Schulter, so weit es leicht geht, und zurück.</translation>
     </message>
     <message>
         <source>Look up, as far as is easy, and back.</source>
         <extracomment>range_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schau nach oben, so weit es leicht geht, und zurück.</translation>
     </message>
     <message>
         <source>Right arm up sideways, as far as is easy, and back.</source>
         <extracomment>range_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rechter Arm seitlich hoch, so weit es leicht geht, und zurück.</translation>
     </message>
     <message>
         <source>Right ear towards the shoulder, as far as is easy, and back.</source>
         <extracomment>range_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rechtes Ohr zur Schulter, so weit es leicht geht, und zurück.</translation>
     </message>
     <message>
         <source>Start: {0}.</source>
         <extracomment>range_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anfang: {0}.</translation>
     </message>
     <message>
         <source>This is your start.</source>
         <extracomment>range_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das ist dein Anfang.</translation>
     </message>
     <message>
         <source>Turn your head to the left, as far as is easy, and back.</source>
         <extracomment>range_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dreh den Kopf nach links, so weit es leicht geht, und zurück.</translation>
     </message>
     <message>
         <source>Turn your head to the right, as far as is easy, and back.</source>
         <extracomment>range_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dreh den Kopf nach rechts, so weit es leicht geht, und zurück.</translation>
     </message>
     <message>
         <source>{0} of {1} tries</source>
         <extracomment>range_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Versuchen</translation>
     </message>
 </context>
 <context>
@@ -6510,7 +6518,7 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>leave mp4 out of --formats, or see whether the disk is full.</source>
         <extracomment>vision/filming.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lass mp4 bei --formats weg, oder sieh nach, ob der Datenträger voll ist.</translation>
     </message>
     <message>
         <source>look whether the disk is full.</source>
@@ -6774,7 +6782,7 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>{0} cannot be written: no codec for it works here.</source>
         <extracomment>vision/filming.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht schreiben: Hier funktioniert kein Codec dafür.</translation>
     </message>
     <message>
         <source>{0} cannot be written: {1}.</source>
@@ -6907,17 +6915,17 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     <message>
         <source>The computer&apos;s voice did not speak. Is it installed properly?</source>
         <extracomment>speech.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Stimme des Computers hat nicht gesprochen. Ist sie vollständig installiert?</translation>
     </message>
     <message>
         <source>This computer has no voice that can be used.</source>
         <extracomment>speech.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer hat keine Stimme, die sich benutzen lässt.</translation>
     </message>
     <message>
         <source>This computer has no voice. Install the package speech-dispatcher, then try again.</source>
         <extracomment>speech.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer hat keine Stimme. Installier das Paket speech-dispatcher und versuch es dann noch einmal.</translation>
     </message>
 </context>
 <context>

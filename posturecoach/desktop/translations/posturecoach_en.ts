@@ -6,9 +6,9 @@
     <message numerus="yes">
         <source>%n condition(s) wait for a clinician&apos;s word.</source>
         <extracomment>checkin_page.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n condition waits for a clinician&apos;s word.</numerusform>
+            <numerusform>%n conditions wait for a clinician&apos;s word.</numerusform>
         </translation>
     </message>
 </context>
@@ -98,9 +98,9 @@
     <message numerus="yes">
         <source>%n other files in the folder</source>
         <extracomment>privacy_page.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n other file in the folder</numerusform>
+            <numerusform>%n other files in the folder</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -155,9 +155,9 @@
     <message numerus="yes">
         <source>%n tries did not count.</source>
         <extracomment>player_words.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n try did not count.</numerusform>
+            <numerusform>%n tries did not count.</numerusform>
         </translation>
     </message>
 </context>
