@@ -29,6 +29,7 @@ def body(*, unseen=(), shift=0.0):
 def upright(*, x=160.0, head_y=60.0):
     """Somebody who sits before the camera, head and shoulders in the picture."""
     points = np.full((N_KEYPOINTS, 2), (x, 300.0))
+    points[: Keypoint.MOUTH_RIGHT + 1] = (x, head_y)
     visibility = np.zeros(N_KEYPOINTS)
     places = {
         Keypoint.NOSE: (0, 0),

@@ -156,7 +156,7 @@ class HtmlWriter:
             "video": link if codec.in_browsers else None,
             "link": link,
             "link_name": name,
-            "video_says": said.say(key, name=name, codec=codec.name),
+            "video_says": said.say(key, codec=codec.name),
         }
 
     def _moment(self, moment: Moment) -> dict[str, Any]:
@@ -199,7 +199,7 @@ class HtmlWriter:
     def _measure(self, axis: Axis, name: str, rule: ZoneRule | None) -> dict[str, Any]:
         said, unit = self._said, UNITS[name]
         change = self._columns.count(name + _CHANGE)
-        relative = change >= self._columns.count(name)
+        relative = 2 * change >= self._count(name)  # the neutral may be learned on the way
         steps = () if rule is None else rule.personal if relative else rule.published
         told = [said.say("taken", share=self._share(self._count(name)))]
         told += [said.say("against")] if relative else []
