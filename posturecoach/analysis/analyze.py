@@ -49,6 +49,8 @@ class Manner:
         What was told of the work; None: nothing.
     formats
         Names in `FORMATS`.
+    faces, figure, language
+        How pictures and pages show it: see `About`.
 
     """
 
@@ -59,6 +61,9 @@ class Manner:
     diagonal_inch: float | None = None
     work: Work | None = None
     formats: tuple[str, ...] = USUAL
+    faces: bool = False
+    figure: bool = False
+    language: str = "en"
 
     def to_json(self) -> dict[str, Any]:
         """Return all that decides what the results hold: the options, the program, the models."""
@@ -72,6 +77,9 @@ class Manner:
                 "diagonal_inch": self.diagonal_inch,
                 "work": None if self.work is None else asdict(self.work),
                 "formats": list(self.formats),
+                "faces": self.faces,
+                "figure": self.figure,
+                "language": self.language,
             },
         }
 
@@ -249,8 +257,13 @@ class Measuring:
             return None
         height, width = frame.picture.shape[:2]
         formats = formats_of(task.manner.formats, stills=source.stills)
-        fps, total = _fps(source), source.total
-        about = About(task.thing, task.folder, formats, fps, width, height, total)
+        manner = task.manner
+        about = About(
+            *(task.thing, task.folder, formats, _fps(source), width, height, source.total),
+            faces=manner.faces,
+            figure=manner.figure,
+            language=manner.language,
+        )
         return Results(about, task.unfinished)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -21,6 +21,7 @@ from posturecoach.cli.options import (
     NoneKeptOption,
     SettingsOption,
 )
+from posturecoach.cli.report import Language
 
 if TYPE_CHECKING:
     from posturecoach.analysis.analyze import Manner, Outcome, Step, Task
@@ -51,10 +52,21 @@ def analyze(
         typer.Option(
             "--formats",
             metavar="LIST",
-            help="What is written of each: csv, jsonl, parquet, trc, mot, mp4, html, with commas "
-            "between them, or all. Of pictures no trc, mot and mp4.",
+            help="What is written of each: csv, jsonl, parquet, trc, mot, landmarks, mp4, html, "
+            "with commas between them, or all. Of pictures no trc, mot and mp4.",
         ),
     ] = "csv,jsonl",
+    faces: Annotated[
+        bool,
+        typer.Option("--faces", help="Keep faces in mp4 and html as they are; else blurred."),
+    ] = False,
+    figure: Annotated[
+        bool,
+        typer.Option("--figure", help="Show a stick figure alone in mp4 and html, no picture."),
+    ] = False,
+    language: Annotated[
+        Language, typer.Option(help="Of mp4 and html: English or German.")
+    ] = Language.EN,
     jobs: Annotated[
         int | None,
         typer.Option(
@@ -95,7 +107,8 @@ def analyze(
     """
     _check(output=output, jobs=jobs, scheduler=scheduler, as_json=as_json)
     with stoppable() as stop:
-        chosen = _Chosen(formats, neutral, model, looks_per_s, settings)
+        shown = {"faces": faces, "figure": figure, "language": language.value}
+        chosen = _Chosen(formats, shown, neutral, model, looks_per_s, settings)
         work = _Work(output, chosen.manner(), stop, jobs, scheduler, again, as_json)
         things = work.things(paths)
         failed = work.do(things)
@@ -127,6 +140,7 @@ def _report_bugs(failed: list[Outcome]) -> None:
 @dataclass(frozen=True, slots=True)
 class _Chosen:
     formats: str
+    shown: Mapping[str, Any]
     neutral: Path | None
     model: Model | None
     looks_per_s: float | None
@@ -151,6 +165,7 @@ class _Chosen:
             # What was told of the work is about the user; a clip shows anybody.
             work=settings.work.told() if self.settings is not None else None,
             formats=formats,
+            **self.shown,
         )
 
 
