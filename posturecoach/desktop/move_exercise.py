@@ -11,6 +11,7 @@ from posturecoach.desktop.move_state import MoveState
 from posturecoach.desktop.move_words import DOT, Book, kind_words, level_words
 from posturecoach.desktop.palette import Colours
 from posturecoach.desktop.pieces import empty_card, plain_label, scrolling
+from posturecoach.desktop.texts import said as translated
 from posturecoach.exercise_book import exercises, safety_rules
 from posturecoach.exercises.gate import Effect
 from posturecoach.exercises.library import LEVELS, STOP_ALWAYS, Exercise, Mode
@@ -121,7 +122,7 @@ class ExerciseView(QWidget):
         self._parts["ask"].say(_list(asks))
         self._parts["ask"].setVisible(bool(asks))
         self._parts["camera"].say(_camera_words(one, said))
-        source = self.tr("Source: {0}").format(one.source)
+        source = self.tr("Source: {0}").format(translated(one.source))
         self._parts["norm"].say(words.norm, faint=source)
         self.start.show_exercise(id_, state, said)
 

@@ -38,7 +38,17 @@ from posturecoach.desktop.languages import decimal, install, language_for, told,
 from posturecoach.desktop.looking import Phase
 from posturecoach.desktop.minute import LastMinute
 from posturecoach.desktop.names import NAMES
-from posturecoach.desktop.pages import EXPLAIN, HISTORY, NOW, PRIVATE, SETTINGS, TODAY, WORKPLACE
+from posturecoach.desktop.pages import (
+    CHECK_IN,
+    EXPLAIN,
+    HISTORY,
+    MOVE,
+    NOW,
+    PRIVATE,
+    SETTINGS,
+    TODAY,
+    WORKPLACE,
+)
 from posturecoach.desktop.pause_menu import fill_pause_menu, pause_words
 from posturecoach.desktop.privacy_page import Facts
 from posturecoach.desktop.replay import Replay
@@ -50,6 +60,7 @@ from posturecoach.desktop.words import state_words, trouble_words, what_to_do
 from posturecoach.desktop.worker import Shown
 from posturecoach.ergonomics.zones import Zone
 from posturecoach.errors import PostureCoachError
+from posturecoach.exercises.checkin import CheckIn, Sore
 from posturecoach.journal import Journal, journal_path
 from posturecoach.posture.measure import Person
 from posturecoach.rulebook import zone_rules
@@ -66,6 +77,7 @@ from .test_replay import RULES as REPLAY_RULES
 from .test_workplace import HARD
 from .weeks import LAST, events_of, minutes_of
 
+IN_GERMAN = replace(AGREED, window=WindowSettings(language="de"))
 OTHERS = [code for code in languages.codes() if code != languages.SOURCE]
 SIZES = [(900, 560), (1280, 720)]
 # Names, signs, and words that are the same in both.
@@ -386,12 +398,13 @@ def all_words(root):
 def every_screen(qapp, window):
     """Open one screen after another, and yield the name of each with what to look at."""
     write_days()
-    for page in (NOW, TODAY, HISTORY, PRIVATE, SETTINGS, WORKPLACE, EXPLAIN):
+    if window.moving.guide is None:
+        window.moving.begin()
+    window.today.show_reminder(due=True)
+    for page in (NOW, TODAY, MOVE, CHECK_IN, HISTORY, PRIVATE, SETTINGS, WORKPLACE, EXPLAIN):
         window.show_page(page)
-        if page == TODAY:
-            window.today.show_reminder(due=True)
-            window.today.line.follow(journal_path())
-            read(qapp, window.today.line.loading)
+        window.today.line.follow(journal_path())
+        read(qapp, window.today.line.loading)
         settled(qapp, window)
         yield str(page), window
         yield from PARTS.get(page, no_parts)(qapp, window)
@@ -498,7 +511,47 @@ def no_parts(_qapp, _window):
     return ()
 
 
-PARTS = {HISTORY: every_part_of_history, PRIVATE: every_part_of_privacy}
+def every_part_of_move(qapp, window):
+    """Open each view, before and after the questions, and with and without a plan."""
+    page, guide = window.moving.move(), window.moving.guide
+    for step in (lambda: None, lambda: guide.report_flags([]), lambda: follow(guide)):
+        step()
+        page.refresh()
+        for at, tab in enumerate(page.tabs):
+            tab.click()
+            settled(qapp, window)
+            yield f"move {at}", window
+    page.show_exercise("C4")
+    settled(qapp, window)
+    yield "move C4", window
+    guide.report_flags(["fever"])
+    page.refresh()
+    settled(qapp, window)
+    yield "move locked", window
+    guide.clear_flags(confirmed=True)
+
+
+def follow(guide):
+    guide.check_in(CheckIn(guide.day, (Sore("neck", 3.0),), scales={"nprs": {"now": 3.0}}))
+    guide.follow(guide.suggest_plan())
+
+
+def every_part_of_check_in(qapp, window):
+    """Open each view of the page Check-in."""
+    page = window.moving.check_in()
+    for name in ("flags", "weekly", "sore", "told", "selfcheck", "timeline", "goals"):
+        page.open(name)
+        settled(qapp, window)
+        yield f"check-in {name}", window
+        page.show_board()
+
+
+PARTS = {
+    HISTORY: every_part_of_history,
+    PRIVATE: every_part_of_privacy,
+    MOVE: every_part_of_move,
+    CHECK_IN: every_part_of_check_in,
+}
 
 
 def looks_to_show():
@@ -528,7 +581,7 @@ def looks_to_show():
 @pytest.mark.usefixtures("german")
 def test_that_the_window_says_nothing_in_english(qapp, make_window):
     english = {s for _, s, _, forms in messages("de") if s not in forms and "{" not in s}
-    window = make_window()
+    window = make_window(IN_GERMAN)
     window.show()
     heard = set()
     for at, seen in enumerate(looks_to_show()):
@@ -553,7 +606,7 @@ def test_that_the_window_says_nothing_in_english(qapp, make_window):
 @pytest.mark.usefixtures("german")
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_that_german_fits(qapp, make_window, size):
-    window = make_window()
+    window = make_window(IN_GERMAN)
     window.resize(*size)
     window.show()
     window.now.show_look(Shown(looks_to_show()[0], None, None), 0.0, draw=True)

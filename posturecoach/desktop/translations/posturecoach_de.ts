@@ -7031,6 +7031,11 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <translation>Und wie lange liegt deine Hand auf der Maus?</translation>
     </message>
     <message>
+        <source>Andersen 2011, Pain (n = 198): two minutes a day lowered pain by 1.4 (0.7 to 2.0) of 10</source>
+        <extracomment>where a rule comes from</extracomment>
+        <translation>Andersen 2011, Pain (n = 198): zwei Minuten am Tag senkten den Schmerz um 1,4 (0,7 bis 2,0) von 10</translation>
+    </message>
+    <message>
         <source>Andersen et al. 2011 (n=198)</source>
         <extracomment>cards.toml</extracomment>
         <translation>Andersen et al. 2011 (n=198)</translation>
@@ -7049,6 +7054,16 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <source>Arm rests too high or too low, or none</source>
         <extracomment>workstation.toml</extracomment>
         <translation>Armlehnen zu hoch oder zu tief, oder gar keine</translation>
+    </message>
+    <message>
+        <source>Basson 2017, JOSPT: neck and arm pain -1.89 (-3.14 to -0.64) of 10; sliders: Coppieters and Butler 2008, from memory</source>
+        <extracomment>where a rule comes from</extracomment>
+        <translation>Basson 2017, JOSPT: Nacken- und Armschmerz -1,89 (-3,14 bis -0,64) von 10; Gleiten: Coppieters und Butler 2008, aus dem Gedächtnis</translation>
+    </message>
+    <message>
+        <source>Basson 2017: nerve-related low back pain -1.78 of 10; Ellis 2016: the nerve slides alike slumped and upright</source>
+        <extracomment>where a rule comes from</extracomment>
+        <translation>Basson 2017: nervenbedingter Kreuzschmerz -1,78 von 10; Ellis 2016: Der Nerv gleitet rund und aufrecht gleich</translation>
     </message>
     <message>
         <source>Bent upwards, clearly (over 15 degrees)</source>
@@ -7086,9 +7101,19 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <translation>Hol, was du oft brauchst, von über dem Kopf herunter.</translation>
     </message>
     <message>
+        <source>CDC STEADI four-stage balance, from memory</source>
+        <extracomment>where a rule comes from</extracomment>
+        <translation>CDC STEADI, Gleichgewicht in vier Stufen, aus dem Gedächtnis</translation>
+    </message>
+    <message>
         <source>Chair</source>
         <extracomment>workstation.toml</extracomment>
         <translation>Stuhl</translation>
+    </message>
+    <message>
+        <source>Diaz 2023 (n = 11): five minutes in every 30 lowered glucose and blood pressure; HSE: 5 to 10 minutes an hour</source>
+        <extracomment>where a rule comes from</extracomment>
+        <translation>Diaz 2023 (n = 11): fünf Minuten alle 30 senkten Blutzucker und Blutdruck; HSE: 5 bis 10 Minuten je Stunde</translation>
     </message>
     <message>
         <source>Diaz et al. 2023 (n=11)</source>
@@ -7611,6 +7636,11 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <translation>Stell den Sitz höher, bis deine Knie etwa im rechten Winkel sind.</translation>
     </message>
     <message>
+        <source>Revel 1991, Treleaven 2006 by way of PhysioHub; not a diagnostic test</source>
+        <extracomment>where a rule comes from</extracomment>
+        <translation>Revel 1991, Treleaven 2006 über PhysioHub; kein diagnostischer Test</translation>
+    </message>
+    <message>
         <source>Rules of authorities, from experience more than from trials. They differ.</source>
         <extracomment>cards.toml</extracomment>
         <translation>Regeln von Behörden, mehr aus Erfahrung als aus Studien. Sie unterscheiden sich.</translation>
@@ -7639,6 +7669,11 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <source>Slater et al. 2019, J Orthop Sports Phys Ther</source>
         <extracomment>cards.toml</extracomment>
         <translation>Slater et al. 2019, J Orthop Sports Phys Ther</translation>
+    </message>
+    <message>
+        <source>Springer 2007 (n = 549)</source>
+        <extracomment>where a rule comes from</extracomment>
+        <translation>Springer 2007, n = 549</translation>
     </message>
     <message>
         <source>Straight before me, or nearly</source>
@@ -7871,6 +7906,11 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <translation>eine kurze Pause alle 20 Minuten: McLean et al. 2001</translation>
     </message>
     <message>
+        <source>a standard clinical exercise, from memory</source>
+        <extracomment>where a rule comes from</extracomment>
+        <translation>eine übliche klinische Übung, aus dem Gedächtnis</translation>
+    </message>
+    <message>
         <source>a walk every 30 minutes: Diaz et al. 2023</source>
         <extracomment>where a rule comes from</extracomment>
         <translation>ein Gang alle 30 Minuten: Diaz et al. 2023</translation>
@@ -7931,6 +7971,51 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <translation>nach RULA (McAtamney &amp; Corlett 1993) und ISO 11226:2000</translation>
     </message>
     <message>
+        <source>as N1</source>
+        <extracomment>where a rule comes from</extracomment>
+        <translation>wie N1</translation>
+    </message>
+    <message>
+        <source>craniocervical flexion after Jull, built up to 10 x 10 s (summary by chesterphysio.co.uk); Blomgren 2018: strong evidence for coordination, little for strength</source>
+        <extracomment>where a rule comes from</extracomment>
+        <translation>kraniozervikale Flexion nach Jull, gesteigert bis 10 x 10 s (Zusammenfassung von chesterphysio.co.uk); Blomgren 2018: starke Belege für Koordination, wenige für Kraft</translation>
+    </message>
+    <message>
+        <source>dose: common clinical practice, from memory; range: AMA Guides; age: Swinkels 2014</source>
+        <extracomment>where a rule comes from</extracomment>
+        <translation>Dosis: klinisch üblich, aus dem Gedächtnis; Umfang: AMA Guides; Alter: Swinkels 2014</translation>
+    </message>
+    <message>
+        <source>from memory</source>
+        <extracomment>where a rule comes from</extracomment>
+        <translation>aus dem Gedächtnis</translation>
+    </message>
+    <message>
+        <source>from memory; no single best posture: Slater 2019; allowance for slumping: Pheasant</source>
+        <extracomment>where a rule comes from</extracomment>
+        <translation>aus dem Gedächtnis; keine einzelne beste Haltung: Slater 2019; Maß für das Einsinken: Pheasant</translation>
+    </message>
+    <message>
+        <source>holds of 10-30 s: ACSM flexibility guidance (Garber 2011), from memory</source>
+        <extracomment>where a rule comes from</extracomment>
+        <translation>10 bis 30 s halten: ACSM zur Beweglichkeit (Garber 2011), aus dem Gedächtnis</translation>
+    </message>
+    <message>
+        <source>holds of 10-30 s: ACSM, from memory</source>
+        <extracomment>where a rule comes from</extracomment>
+        <translation>10 bis 30 s halten: ACSM, aus dem Gedächtnis</translation>
+    </message>
+    <message>
+        <source>norms: CDC STEADI; Jones 1999, from memory</source>
+        <extracomment>where a rule comes from</extracomment>
+        <translation>Richtwerte: CDC STEADI; Jones 1999, aus dem Gedächtnis</translation>
+    </message>
+    <message>
+        <source>norms: CDC STEADI; dose from memory</source>
+        <extracomment>where a rule comes from</extracomment>
+        <translation>Richtwerte: CDC STEADI; Dosis aus dem Gedächtnis</translation>
+    </message>
+    <message>
         <source>own choice</source>
         <extracomment>cards.toml</extracomment>
         <translation>eigene Festlegung</translation>
@@ -7971,9 +8056,24 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <translation>eigene Geometrie: 2 und 5 cm nach vorn bei 60 cm</translation>
     </message>
     <message>
+        <source>pain monitoring: Thomee 1997; graded activity, from memory</source>
+        <extracomment>where a rule comes from</extracomment>
+        <translation>Schmerz im Blick: Thomee 1997; gestufte Aktivität, aus dem Gedächtnis</translation>
+    </message>
+    <message>
+        <source>retraction after McKenzie, dose from memory; borders: own geometry</source>
+        <extracomment>where a rule comes from</extracomment>
+        <translation>Retraktion nach McKenzie, Dosis aus dem Gedächtnis; Grenzen: eigene Geometrie</translation>
+    </message>
+    <message>
         <source>sitting slump in anthropometry (Pheasant)</source>
         <extracomment>where a rule comes from</extracomment>
         <translation>Zusammensinken im Sitzen in der Anthropometrie (Pheasant)</translation>
+    </message>
+    <message>
+        <source>technique alone does not prevent back pain (Verbeek 2011, Cochrane, from memory): comfort, closeness and small loads are taught, never fear</source>
+        <extracomment>where a rule comes from</extracomment>
+        <translation>Technik allein beugt Rückenschmerz nicht vor (Verbeek 2011, Cochrane, aus dem Gedächtnis): Bequemlichkeit, Nähe und kleine Lasten werden geübt, nie Angst</translation>
     </message>
 </context>
 <context>

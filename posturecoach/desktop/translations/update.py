@@ -21,6 +21,7 @@ from pathlib import Path
 
 from posturecoach.desktop.languages import FIELD, FOLDER, SENTENCES, SOURCE
 from posturecoach.ergonomics.zones import SECOND_HAND
+from posturecoach.exercise_book import exercises
 from posturecoach.rulebook import day_rules, hold_rules, policy_rules, zone_rules
 
 PACKAGE = FOLDER.parent.parent
@@ -151,6 +152,7 @@ def _sources() -> Iterator[str]:
         source = hold.source.split(";")[0]
         yield f"after {source}" if source.startswith(SECOND_HAND) else source
     yield from (part.cite for part in day_rules().parts)
+    yield from sorted({one.source for one in exercises().values()})
 
 
 def _values(value: object, key: str = "") -> Iterator[str]:
