@@ -260,7 +260,11 @@ def test_that_columns_hold_every_look_however_many():
     assert columns.all[0].start_s == 0.0
     assert columns.all[-1].end_s == 10.0
     cells = [column.cells["x"] for column in columns.all]
-    assert max(one.high for one in cells) == 16.0
+    for column in columns.all:
+        held = range(round(10 * column.start_s), round(10 * column.end_s) + 1)
+        values = [n % 17 for n in held if n % 10]
+        assert column.cells["x"].high == max(values)
+        assert column.cells["x"].low == min(values)
     assert sum(one.total for one in cells) == sum(n % 17 for n in range(101) if n % 10)
     assert all(one.pm == pytest.approx(0.5) for one in cells)
 
