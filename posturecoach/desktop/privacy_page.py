@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -428,7 +429,11 @@ class PrivacyPage(QWidget):
             label.hide()
             label.deleteLater()
         self._file_labels.clear()
-        rows = [(self._role(one), _size(one.size), one.path) for one in facts.files]
+        # The folder stands below them all: by their names alone, lines stay short.
+        inside = f"{facts.folder}{os.sep}"
+        rows = [
+            (self._role(one), _size(one.size), one.path.removeprefix(inside)) for one in facts.files
+        ]
         if facts.files:
             whole = _size(sum(one.size for one in facts.files))
             rows.append((self.tr("All together"), whole, facts.folder))
