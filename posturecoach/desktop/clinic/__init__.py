@@ -1,0 +1,1 @@
+"""What a therapist works with beside a patient: show, freeze, measure, compare, hand over."""
