@@ -37,6 +37,9 @@ class Past:
         One of them in full.
     journal
         The file, for whoever writes something out of it; None: there is none to do that with.
+    who, neutral
+        Of a patient: the pseudonym, and the file of the neutral. Empty for the computer's owner,
+        whose are those of the settings.
 
     """
 
@@ -44,9 +47,11 @@ class Past:
     days: Callable[[date, date], tuple[DaySummary, ...]]
     day: Callable[[date], DayParts]
     journal: Path | None = None
+    who: str = ""
+    neutral: Path | None = None
 
 
-def past_in(path: Path) -> Past:
+def past_in(path: Path, who: str = "", neutral: Path | None = None) -> Past:
     """Return what the journal at `path` can be asked; where there is none, nothing is in it."""
 
     def days(first: date, last: date) -> tuple[DaySummary, ...]:
@@ -67,7 +72,7 @@ def past_in(path: Path) -> Past:
         with Reader(path) as reader:
             return reader.span()
 
-    return Past(span, days, day, path)
+    return Past(span, days, day, path, who, neutral)
 
 
 class Loading(QObject):

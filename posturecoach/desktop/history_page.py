@@ -262,17 +262,27 @@ class HistoryPage(QWidget):
         words = plain_label("heading")
         words.setText(self.tr("Your history begins with your first day"))
         more = plain_label("detail")
-        more.setText(
-            self.tr(
-                "After a day with the coach you will find here how it went: how much of the time "
-                "was easy, when you sat for long, and what changes from week to week. Nothing of "
-                "it leaves this computer."
+        if self._past.who:
+            words.setText(self.tr("Nothing of {0} yet").format(self._past.who))
+            more.setText(
+                self.tr(
+                    "What is done here with this patient comes into a journal of its own, and so "
+                    "does a journal that the patient brings along."
+                )
             )
-        )
+        else:
+            more.setText(self._first_words())
         layout.addWidget(words)
         layout.addWidget(more)
         card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         return card
+
+    def _first_words(self) -> str:
+        return self.tr(
+            "After a day with the coach you will find here how it went: how much of the time "
+            "was easy, when you sat for long, and what changes from week to week. Nothing of "
+            "it leaves this computer."
+        )
 
     def _make_content(self) -> QWidget:
         self.timeline, self.plot, self.heat = Timeline(), TrendPlot(), HeatMap()
@@ -303,7 +313,7 @@ class HistoryPage(QWidget):
         for card in (self._day_card, trend, self._told_card, self._heat_card, compared):
             layout.addWidget(card)
         journal = self._past.journal
-        self.take_out = None if journal is None else TakeOutCard(journal)
+        self.take_out = None if journal is None else TakeOutCard(journal, self._past.who, self._past.neutral)
         if self.take_out is not None:
             self.take_out.failed.connect(self.failed)
             layout.addWidget(self.take_out)

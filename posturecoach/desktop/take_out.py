@@ -64,6 +64,9 @@ class Wish:
         settings or none.
     password
         What it is sealed with; "": it is not.
+    neutral
+        Of a patient: the file of their neutral. Then nothing is taken from the settings, which
+        are those of the computer's owner.
 
     """
 
@@ -74,6 +77,12 @@ class Wish:
     language: str = "en"
     who: str = ""
     password: str = ""
+    neutral: Path | None = None
+
+    @property
+    def name(self) -> str:
+        """What stands on it for whose it is; empty for nothing."""
+        return self.who or ("" if self.neutral is not None else load().journal.name or "")
 
 
 def write_out(journal: Path, wish: Wish) -> Path:
@@ -135,7 +144,7 @@ def _write(reader: Reader, wish: Wish, path: Path) -> None:
 
             made = bundle(
                 reader.period(*wish.days),
-                name=wish.who or load().journal.name,
+                name=wish.name or None,
                 made=datetime.now().astimezone(),
                 earlier=_before(reader, wish, EventKind.PLAN, EventKind.GOAL),
             )
@@ -160,8 +169,8 @@ def _report(reader: Reader, wish: Wish) -> Report:
         reader.period(*before(wish.days)) if against else None,
         split=wish.against is Against.INSIDE,
         made=today(),
-        who=wish.who or load().journal.name or "",
-        neutrals={place.name: place.neutral for place in read_places()},
+        who=wish.name,
+        neutrals={place.name: place.neutral for place in read_places(wish.neutral)},
         earlier=_before(reader, wish, *HOLDS),
     )
 

@@ -30,14 +30,29 @@ _NAME_LETTERS = 60
 
 
 class TakeOutCard(QFrame):
-    """Ask what is to be written, and write it in a thread; say how it ended."""
+    """Ask what is to be written, and write it in a thread; say how it ended.
+
+    Parameters
+    ----------
+    journal
+        Out of which it is written.
+    who, neutral
+        See `Past`.
+
+    """
 
     failed = Signal(object)  # Exception: a bug of ours
     written = Signal(object)  # Path
 
-    def __init__(self, journal: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        journal: Path,
+        who: str = "",
+        neutral: Path | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._journal = journal
+        self._journal, self._whose, self._neutral = journal, who, neutral
         self._chosen = False  # whether somebody chose the days
         self.ask_where: AskWhere = ask_where
         self.loading = Loading(self)
@@ -102,6 +117,7 @@ class TakeOutCard(QFrame):
         self.who.setMaxLength(_NAME_LETTERS)
         self.who.setAccessibleName(self.tr("Name on it"))
         self.who.setPlaceholderText(self.tr("none, or a made-up one"))
+        self.who.setText(self._whose)
         self.password = PasswordFields()
         self.save = button(
             self.tr("Save …"), self.tr("Asks for a place, and writes it there; nothing is sent")
@@ -193,6 +209,7 @@ class TakeOutCard(QFrame):
                 str(self.language.currentData()),
                 self.who.text().strip(),
                 password,
+                self._neutral,
             )
         )
 
