@@ -87,7 +87,7 @@ def analyze(
         typer.Option(
             "--scheduler",
             metavar="ADDRESS",
-            help="Hand the work to the Dask cluster at ADDRESS (needs posturecoach[cluster]).",
+            help="Hand the work to the Dask cluster at ADDRESS (needs posturecoach\\[cluster]).",
         ),
     ] = None,
     neutral: NeutralOption = None,
@@ -194,14 +194,16 @@ class _Work:
 
     def do(self, things: list[Input]) -> list[Outcome]:
         """Measure what is not done yet, under progress bars; return what failed in part."""
+        from posturecoach.analysis.amounts import amounts  # noqa: PLC0415
         from posturecoach.analysis.analyze import StoppedError  # noqa: PLC0415
         from posturecoach.cli.progress import Bars  # noqa: PLC0415
 
         failed: list[Outcome] = []
-        with Bars(things) as bars:
+        known = amounts(things, self.manner.looks_per_s)
+        with Bars(known) as bars:
             ended = 0
             try:
-                for outcome in self._outcomes(things, bars):
+                for outcome in self._outcomes(known, bars):
                     ended += 1
                     if outcome.problems:
                         failed.append(outcome)
@@ -213,10 +215,11 @@ class _Work:
         kept = self.output is not None
         return "The same command goes on from there." if kept else "Nothing was kept."
 
-    def _outcomes(self, things: list[Input], bars: Bars) -> Iterator[Outcome]:
+    def _outcomes(self, known: Mapping[Input, float], bars: Bars) -> Iterator[Outcome]:
         """Yield what came of each thing, before or now; note and say what is new."""
         from posturecoach.analysis.resume import Manifest, unfinished_in  # noqa: PLC0415
 
+        things = self._in_order(known)
         if self.output is None:
             yield from self._new(self._tasks(things, None), bars, None)
             return
@@ -230,6 +233,13 @@ class _Work:
                 yield outcome
             left = [thing for thing in things if thing not in done]
             yield from self._new(self._tasks(left, unfinished), bars, manifest)
+
+    def _in_order(self, known: Mapping[Input, float]) -> list[Input]:
+        """Return the inputs as they are begun: as named, or for several at once longest first."""
+        if self.scheduler is None and self._most_jobs() == 1:
+            return list(known)
+        # What takes long and comes last would be waited for by one process alone.
+        return sorted(known, key=lambda thing: -known[thing])
 
     def _done(self, things: list[Input], manifest: Manifest) -> dict[Input, Outcome]:
         if self.as_json and "jsonl" not in self.manner.formats:
@@ -272,9 +282,9 @@ class _Work:
             yield from cluster
             return
         from posturecoach.analysis.analyze import Measuring  # noqa: PLC0415
-        from posturecoach.analysis.farm import Farm, usual_jobs  # noqa: PLC0415
+        from posturecoach.analysis.farm import Farm  # noqa: PLC0415
 
-        jobs = min(self.jobs or (1 if self.as_json else usual_jobs()), len(tasks))
+        jobs = min(self._most_jobs(), len(tasks))
         if jobs > 1:
             farm = Farm(tasks, jobs)
             self.stop.closes(farm)
@@ -286,6 +296,11 @@ class _Work:
             if self.stop.asked:
                 measuring.close()
             yield from measuring
+
+    def _most_jobs(self) -> int:
+        from posturecoach.analysis.farm import usual_jobs  # noqa: PLC0415 - heavy
+
+        return self.jobs or (1 if self.as_json else usual_jobs())
 
     def _tell(self, outcome: Outcome, bars: Bars) -> None:
         """Say what came of one input."""
@@ -305,7 +320,7 @@ class _Work:
 
     def _repeat(self, outcome: Outcome, bars: Bars) -> None:
         """Say and print again what was found when it was measured."""
-        bars.end(outcome)
+        bars.before(outcome)
         if self.as_json and self.output is not None:
             lines = self.output / f"{outcome.thing.stem}.jsonl"
             with lines.open(encoding="utf-8") as file:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -19,7 +18,7 @@ from rich.progress import (
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     from posturecoach.analysis.analyze import Outcome, Step
     from posturecoach.analysis.inputs import Input
@@ -30,15 +29,20 @@ _ESTIMATE_S = 600.0  # clips differ: the time left is judged by the last ten min
 class Bars:
     """Says how far the job is, and each input that is being measured, with the time left.
 
-    The whole is measured by the bytes of the inputs: to count their frames, each would have
-    to be opened first. Words go above the bars.
+    Parameters
+    ----------
+    known
+        Every input, and how much work it is (`analysis.amounts`): a clip of an hour counts for
+        more than a picture.
+
     """
 
-    def __init__(self, things: Sequence[Input]) -> None:
-        self._bytes = {thing: max(1, _size(thing.path)) for thing in things}
+    def __init__(self, known: Mapping[Input, float]) -> None:
+        self._amounts = known
         self._steps: dict[Input, float] = {}
         self._bars: dict[Input, TaskID] = {}
-        self._ended_bytes = self._ended = 0
+        self._ended_amount, self._ended = 0.0, 0
+        self._whole = sum(known.values())
         self._progress = Progress(
             TextColumn("{task.description}", markup=False),
             BarColumn(),
@@ -47,8 +51,7 @@ class Bars:
             console=Console(stderr=True),
             speed_estimate_period=_ESTIMATE_S,
         )
-        whole = sum(self._bytes.values())
-        self._all = self._progress.add_task("all", total=whole, counted=f"0/{len(things)}")
+        self._all = self._progress.add_task("all", total=self._whole, counted=f"0/{len(known)}")
 
     def __enter__(self) -> Self:
         self._progress.start()
@@ -80,23 +83,35 @@ class Bars:
         self._steps[thing] = min(1.0, step.frames / step.total) if step.total else 0.0
         self._show()
 
+    def before(self, outcome: Outcome) -> None:
+        """Count an input that was done before; it says nothing of the time left."""
+        self._tell(outcome)
+        self._ended += 1
+        self._whole -= self._amounts[outcome.thing]
+        self._progress.update(self._all, total=self._whole)
+        self._show()
+
     def end(self, outcome: Outcome) -> None:
         """Take the bar of an input away, and say what of it could not be read."""
         thing = outcome.thing
-        for why in outcome.problems:
-            self.say(why if str(thing.path) in why else f"{thing.path}: {why}")
+        self._tell(outcome)
         bar = self._bars.pop(thing, None)
         if bar is not None:
             self._progress.remove_task(bar)
         self._steps.pop(thing, None)
         self._ended += 1
-        self._ended_bytes += self._bytes[thing]
+        self._ended_amount += self._amounts[thing]
         self._show()
 
+    def _tell(self, outcome: Outcome) -> None:
+        for why in outcome.problems:
+            named = str(outcome.thing.path) in why
+            self.say(why if named else f"{outcome.thing.path}: {why}")
+
     def _show(self) -> None:
-        part = sum(self._bytes[thing] * share for thing, share in self._steps.items())
-        counted = f"{self._ended}/{len(self._bytes)}"
-        self._progress.update(self._all, completed=self._ended_bytes + part, counted=counted)
+        part = sum(self._amounts[thing] * share for thing, share in self._steps.items())
+        counted = f"{self._ended}/{len(self._amounts)}"
+        self._progress.update(self._all, completed=self._ended_amount + part, counted=counted)
 
 
 class _Counted(ProgressColumn):
@@ -105,12 +120,3 @@ class _Counted(ProgressColumn):
     def render(self, task: Task) -> Text:
         """Return the words for `task`."""
         return Text(str(task.fields["counted"]), style="progress.download")
-
-
-def _size(path: Path) -> int:
-    try:
-        if path.is_dir():
-            return sum(one.stat().st_size for one in path.iterdir() if one.is_file())
-        return path.stat().st_size
-    except OSError:  # told when its turn has come
-        return 0

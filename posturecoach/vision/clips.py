@@ -187,6 +187,19 @@ def _open(path: Path) -> cv2.VideoCapture:
     return capture
 
 
+def promised(path: Path) -> tuple[int, float] | None:
+    """Return how many pictures a clip says it has, and how many a second; none is decoded.
+
+    None where it does not say, or cannot be read.
+    """
+    capture = cv2.VideoCapture(str(path.resolve()), cv2.CAP_FFMPEG, [cv2.CAP_PROP_N_THREADS, 1])
+    try:
+        count = int(max(0.0, capture.get(cv2.CAP_PROP_FRAME_COUNT)))
+        return (count, _fps(capture)) if count else None
+    finally:
+        capture.release()
+
+
 def _fps(capture: cv2.VideoCapture) -> float:
     fps = capture.get(cv2.CAP_PROP_FPS)
     return fps if 0 < fps <= _HIGHEST_FPS else _USUAL_FPS
