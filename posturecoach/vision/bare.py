@@ -7,7 +7,7 @@ from contextlib import nullcontext
 from typing import Any
 
 from posturecoach.vision.frame import Frame
-from posturecoach.vision.landmarks import Landmarker, _quiet_stderr
+from posturecoach.vision.landmarks import Landmarker, quiet_stderr
 
 
 class BareLandmarker(Landmarker):
@@ -19,7 +19,7 @@ class BareLandmarker(Landmarker):
 
     def call(self, image: Any) -> None:  # noqa: ANN401 - mediapipe.Image is untyped
         """Let both networks look at `image` and drop what they found."""
-        with nullcontext() if self._woken else _quiet_stderr():
+        with nullcontext() if self._woken else quiet_stderr():
             self._detect(self._pose, image)
             self._detect(self._face, image)
         self._woken = True

@@ -16,7 +16,7 @@ import numpy as np
 from posturecoach.errors import ModelError
 from posturecoach.posture.body import VISIBLE, Body, Face, FloatArray, Keypoint, Sight
 from posturecoach.vision.frame import Picture
-from posturecoach.vision.landmarks import _keep_sound_out, _quiet_stderr
+from posturecoach.vision.landmarks import keep_sound_out, quiet_stderr
 from posturecoach.vision.models import FACE_FILE, model_path
 from posturecoach.vision.opencv import cv2
 
@@ -99,7 +99,7 @@ class Faces:
         self.close()
 
     def _all_in(self, picture: Picture) -> list[Spot]:
-        with nullcontext() if self._finder is not None else _quiet_stderr():
+        with nullcontext() if self._finder is not None else quiet_stderr():
             if self._finder is None:
                 self._load()
             rgb = cv2.cvtColor(picture, cv2.COLOR_BGR2RGB)
@@ -111,7 +111,7 @@ class Faces:
         ]
 
     def _load(self) -> None:
-        _keep_sound_out()
+        keep_sound_out()
         import mediapipe  # noqa: PLC0415 - heavy
         from mediapipe.tasks.python import BaseOptions, vision  # noqa: PLC0415
 

@@ -62,9 +62,9 @@ class Landmarker:
         self._stills = stills
         self._woken = False
         self._open: list[Any] = []
-        with _quiet_stderr():
+        with quiet_stderr():
             # Imported here: opening a window should not wait for the networks' library.
-            _keep_sound_out()
+            keep_sound_out()
             import mediapipe  # noqa: PLC0415
             from mediapipe.tasks.python import BaseOptions, vision  # noqa: PLC0415
 
@@ -102,7 +102,7 @@ class Landmarker:
         height, width = picture.shape[:2]
         image = self._to_image(picture)
         # The networks' library prints a warning of its own when it first follows somebody.
-        with nullcontext() if self._woken else _quiet_stderr():
+        with nullcontext() if self._woken else quiet_stderr():
             body, face = self._body(image, width, height), self._face_in(image)
         self._woken = self._woken or body is not None or face is not None
         return Sight(frame.time_s, width, height, body, face)
@@ -214,7 +214,7 @@ class Landmarker:
         return Face(points, matrix)
 
 
-def _keep_sound_out() -> None:
+def keep_sound_out() -> None:
     """Let MediaPipe load without its audio part, which nothing here uses.
 
     It imports ``sounddevice``, and that opens the computer's sound devices, or runs a
@@ -261,7 +261,7 @@ def _window(picture: Picture, place: Place) -> tuple[slice, slice]:
 
 
 @contextmanager
-def _quiet_stderr() -> Iterator[None]:
+def quiet_stderr() -> Iterator[None]:
     """Keep what the networks' library prints while loading off the terminal.
 
     It writes to file descriptor 2 itself, before its logging can be configured.
