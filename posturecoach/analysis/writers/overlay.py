@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
 from posturecoach.analysis.writers.markers import seen_body
 from posturecoach.analysis.writers.said import Said
+from posturecoach.clinic.angles import Arc, arcs_of
 from posturecoach.ergonomics.zones import Zone
 from posturecoach.posture.body import Body, Keypoint
 from posturecoach.posture.measure import Measure, View
@@ -43,14 +43,6 @@ _CHAINS = (
     (K.LEFT_HIP, K.RIGHT_HIP),
     (K.LEFT_EAR, K.LEFT_EYE, K.NOSE, K.RIGHT_EYE, K.RIGHT_EAR),
 )
-_LEFT = (
-    *(K.LEFT_EAR, K.LEFT_SHOULDER, K.LEFT_HIP),
-    *(K.LEFT_ELBOW, K.LEFT_WRIST, K.LEFT_KNEE, K.LEFT_ANKLE),
-)
-_RIGHT = (
-    *(K.RIGHT_EAR, K.RIGHT_SHOULDER, K.RIGHT_HIP),
-    *(K.RIGHT_ELBOW, K.RIGHT_WRIST, K.RIGHT_KNEE, K.RIGHT_ANKLE),
-)
 LISTED = ("head_pitch", "head_yaw", "cva", "slump", "viewing_distance")
 """What no line in the picture shows: written in the corner."""
 
@@ -59,32 +51,18 @@ _SURE_SHARE = 0.5  # ... or this share of it: 95 ± 30 degrees is a bent elbow a
 _LINE = 1.3  # of its height, from one line of words to the next
 
 
-@dataclass(frozen=True, slots=True)
-class Arc:
-    """An angle in the picture: at `corner`, between the ways to `start` and `end`.
-
-    `upright`: `start` is no point of the body but the vertical or level it is taken against.
-    """
-
-    measure: str
-    corner: Point
-    start: Point
-    end: Point
-    upright: bool = False
-
-
 def arcs(look: Look) -> list[Arc]:
     """Return the angles to draw: of measures that stand, between points that were seen."""
     body = seen_body(look)
     if body is None:
         return []
-    match look.view:
-        case View.SIDE_LEFT:
-            found = _from_side(body, _LEFT)
-        case View.SIDE_RIGHT:
-            found = _from_side(body, _RIGHT)
-        case View.FRONT | View.OBLIQUE | View.UNKNOWN:
-            found = _from_front(body)
+
+    def at(name: str) -> Point | None:
+        keypoint = Keypoint[name.upper()]
+        return _xy(body, keypoint) if body.sees(keypoint) else None
+
+    side = "left" if look.view is View.SIDE_LEFT else "right"
+    found = arcs_of(look.view, side, at)
     return [arc for arc in found if _stands(look.measures.get(arc.measure))]
 
 
@@ -141,40 +119,6 @@ def _corner(look: Look, said: Said) -> Iterator[tuple[str, Colour]]:
         yield said.say("signs"), _CALM
 
 
-def _from_side(body: Body, keys: tuple[Keypoint, ...]) -> Iterator[Arc]:
-    ear, shoulder, hip, elbow, wrist, knee, ankle = keys
-    leaning = (("neck_inclination", shoulder, ear), ("trunk_inclination", hip, shoulder))
-    for name, low, high in leaning:
-        if body.sees(low, high):
-            yield _against_upright(name, _xy(body, low), _xy(body, high))
-    for name, one, corner, other in (
-        ("elbow_inner_angle", shoulder, elbow, wrist),
-        ("hip_angle", shoulder, hip, knee),
-        ("knee_angle", hip, knee, ankle),
-    ):
-        if body.sees(one, corner, other):
-            yield Arc(name, _xy(body, corner), _xy(body, one), _xy(body, other))
-
-
-def _from_front(body: Body) -> Iterator[Arc]:
-    for name, one, other in (
-        ("head_roll", K.RIGHT_EYE_OUTER, K.LEFT_EYE_OUTER),
-        ("shoulder_tilt", K.RIGHT_SHOULDER, K.LEFT_SHOULDER),
-    ):
-        if body.sees(one, other):
-            # From the lower point on, so that the arc opens where the tilt is seen.
-            low, high = sorted((_xy(body, one), _xy(body, other)), key=lambda at: -at[1])
-            yield Arc(name, low, (high[0], low[1]), high, upright=True)
-    hips, shoulders = (K.LEFT_HIP, K.RIGHT_HIP), (K.LEFT_SHOULDER, K.RIGHT_SHOULDER)
-    if body.sees(*hips, *shoulders):
-        yield _against_upright("trunk_lateral_lean", _middle(body, hips), _middle(body, shoulders))
-
-
-def _against_upright(name: str, low: Point, high: Point) -> Arc:
-    length = ((high[0] - low[0]) ** 2 + (high[1] - low[1]) ** 2) ** 0.5
-    return Arc(name, low, (low[0], low[1] - length), high, upright=True)
-
-
 def _stands(measure: Measure | None) -> bool:
     """Return whether a measure is there, and sure enough to stand as a number in a picture."""
     if measure is None or measure.absent is not None or measure.pm is None:
@@ -188,11 +132,6 @@ def _stands(measure: Measure | None) -> bool:
 def _colour(look: Look, name: str) -> Colour:
     finding = look.findings.get(name)
     return _COLOURS[None if finding is None else finding.zone]
-
-
-def _middle(body: Body, both: tuple[Keypoint, Keypoint]) -> Point:
-    (a, b), (c, d) = (_xy(body, one) for one in both)
-    return ((a + c) / 2, (b + d) / 2)
 
 
 def _xy(body: Body, keypoint: Keypoint) -> Point:
