@@ -313,7 +313,9 @@ class HistoryPage(QWidget):
         for card in (self._day_card, trend, self._told_card, self._heat_card, compared):
             layout.addWidget(card)
         journal = self._past.journal
-        self.take_out = None if journal is None else TakeOutCard(journal, self._past.who, self._past.neutral)
+        self.take_out = (
+            None if journal is None else TakeOutCard(journal, self._past.who, self._past.neutral)
+        )
         if self.take_out is not None:
             self.take_out.failed.connect(self.failed)
             layout.addWidget(self.take_out)

@@ -148,6 +148,17 @@ def _workplace() -> QPainterPath:
     return path
 
 
+def _clinic() -> QPainterPath:
+    """Return a goniometer: two arms, and the angle between them."""
+    path = QPainterPath(QPointF(18, 3.5))
+    path.lineTo(7, 18)
+    path.lineTo(21, 18)
+    path.arcMoveTo(QRectF(-2, 9, 18, 18), 0)
+    path.arcTo(QRectF(-2, 9, 18, 18), 0, 52.8)
+    path.addEllipse(QPointF(7, 18), 2.0, 2.0)
+    return path
+
+
 def _program() -> QPainterPath:
     """Return the program's own sign: a calm, long curve of a back under a head."""
     path = QPainterPath()
@@ -170,6 +181,7 @@ _PATHS: dict[str, Callable[[], QPainterPath]] = {
     "privacy": _privacy,
     "settings": _settings,
     "workplace": _workplace,
+    "clinic": _clinic,
     "program": _program,
 }
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import logging
-import queue
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from posturecoach import settings as files
 from posturecoach.coaching.state import State
+from posturecoach.desktop.writer import Writer
 from posturecoach.errors import NewerError, OutputError, PostureCoachError, SettingsError
 from posturecoach.posture.places import Workplace
 from posturecoach.settings import Settings
@@ -39,7 +38,7 @@ class Keeper(QObject):
         self.neutral_path = neutral_path or files.neutral_path()
         self.settings = Settings()
         self.broken: PostureCoachError | None = None
-        self._writer = _Writer(self)
+        self._writer = Writer(self)
         self._writer.failed.connect(self.write_failed)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -143,43 +142,3 @@ class Keeper(QObject):
         for path in (self.path, self.path.parent):
             if path.exists():
                 self._watcher.addPath(str(path))
-
-
-class _Writer(QThread):
-    """Write in the order asked: a disk may take longer than a window may stand still."""
-
-    failed = Signal(object)  # PostureCoachError
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._work: queue.Queue[Callable[[], None] | None] = queue.Queue()
-
-    def run(self) -> None:
-        while (work := self._work.get()) is not None:
-            try:
-                work()
-            except PostureCoachError as error:
-                self.failed.emit(error)
-            except OSError as error:
-                self.failed.emit(
-                    PostureCoachError(
-                        f"A file could not be changed: {error.strerror or error}.",
-                        try_="check that the folder of the settings is yours to write.",
-                    )
-                )
-            finally:
-                self._work.task_done()
-        self._work.task_done()
-
-    def do(self, work: Callable[[], None]) -> None:
-        self._work.put(work)
-        if not self.isRunning():
-            self.start()
-
-    def busy(self) -> bool:
-        return self._work.unfinished_tasks > 0
-
-    def finish(self) -> None:
-        if self.isRunning():
-            self._work.put(None)
-            self.wait()

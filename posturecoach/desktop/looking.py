@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from posturecoach.coaching.state import Prompt
 from posturecoach.desktop.plan import Plan
-from posturecoach.desktop.worker import Glass, LookingThread, OpenSession
+from posturecoach.desktop.worker import Glass, LookingThread, OpenSession, Witness
 from posturecoach.diary import Diary
 from posturecoach.ergonomics.work import Work
 from posturecoach.ergonomics.zones import ZoneRule
@@ -55,6 +55,7 @@ class Looking(QObject):
         self._thread: LookingThread | None = None
         self._next: OpenSession | None = None
         self._glass: Glass | None = None
+        self._witness: Witness | None = None
         self._looks_per_s: float | None = None
         self._diary: Diary | None = None
         self._keeps_clips = False
@@ -74,7 +75,7 @@ class Looking(QObject):
             self._thread.stop()
             return
         thread = LookingThread(open_session, self)
-        thread.glass = self._glass
+        thread.glass, thread.witness = self._glass, self._witness
         thread.diary, thread.keeps_clips = self._diary, self._keeps_clips
         thread.looked.connect(self._take)
         thread.learned.connect(self.learned)
@@ -146,6 +147,16 @@ class Looking(QObject):
         self._glass = glass
         if self._thread is not None:
             self._thread.glass = glass
+
+    def set_witness(self, witness: Witness | None) -> None:
+        """Tell `witness` of every look with its full picture, in the looking thread.
+
+        The picture must not be changed, nor kept as it is. Where the glass hides faces, they
+        are hidden in it. A call that has begun may end after `set_witness(None)`.
+        """
+        self._witness = witness
+        if self._thread is not None:
+            self._thread.witness = witness
 
     def _ask(self, command: Callable[[Source, Session], None]) -> None:
         if self._thread is not None:

@@ -9,7 +9,7 @@ from posturecoach.desktop.notice import Notice
 from posturecoach.desktop.palette import Colours
 from posturecoach.desktop.sidebar import Sidebar
 
-NOW, TODAY, MOVE, CHECK_IN, HISTORY, WORKPLACE, PRIVATE, SETTINGS, EXPLAIN = range(9)
+NOW, TODAY, MOVE, CHECK_IN, HISTORY, WORKPLACE, CLINIC, PRIVATE, SETTINGS, EXPLAIN = range(10)
 
 
 class Pages(QWidget):
@@ -30,6 +30,7 @@ class Pages(QWidget):
                 ("check_in", self.tr("Check-in")),
                 ("history", self.tr("History")),
                 ("workplace", self.tr("Workplace")),
+                ("clinic", self.tr("Clinic")),
                 ("privacy", self.tr("Privacy")),
                 ("settings", self.tr("Settings")),
             ]

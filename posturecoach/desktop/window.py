@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from posturecoach.desktop.bugs import write_down
 from posturecoach.desktop.camera_saw import CameraSaw
+from posturecoach.desktop.clinic.practice import Practice
 from posturecoach.desktop.companion import PAUSE, Companion
 from posturecoach.desktop.days import today
 from posturecoach.desktop.devices import CameraSearch
@@ -42,6 +43,7 @@ from posturecoach.desktop.notice import Notice
 from posturecoach.desktop.now import NowPage
 from posturecoach.desktop.pages import (
     CHECK_IN,
+    CLINIC,
     EXPLAIN,
     HISTORY,
     MOVE,
@@ -88,13 +90,16 @@ from posturecoach.vision.models import PoseModel
 
 if TYPE_CHECKING:
     from posturecoach.desktop.checkin_page import CheckInPage
+    from posturecoach.desktop.clinic.hub import ClinicPage
     from posturecoach.desktop.explain_page import ExplainPage
     from posturecoach.desktop.hints import Hint
     from posturecoach.desktop.history_page import HistoryPage
     from posturecoach.desktop.move_page import MovePage
     from posturecoach.desktop.workplace import WorkplacePage
 
-    LazyPage: TypeAlias = WorkplacePage | ExplainPage | HistoryPage | MovePage | CheckInPage
+    LazyPage: TypeAlias = (
+        WorkplacePage | ExplainPage | HistoryPage | MovePage | CheckInPage | ClinicPage
+    )
 
 LEARN_S = 20.0
 SETTLE_MS = 120  # letters grow when the window has its new size, not on the way there
@@ -189,6 +194,10 @@ class MainWindow(QMainWindow):
             self,
         )
         self.companion.guide = lambda: self.moving.guide
+        self.practice = Practice(
+            self.looking, self._plan, lambda: self._cameras, self._settings, self
+        )
+        self._full: QWidget | None = None  # what is shown over the whole window
         self._follow_rules()
         self.privacy_page = PrivacyPage()
         self._privacy = Privacy(
@@ -302,10 +311,13 @@ class MainWindow(QMainWindow):
             self._make_history()
         elif page in (MOVE, CHECK_IN):
             self._show_moving(page)
+        elif page == CLINIC:
+            self._show_clinic()
         elif page == PRIVATE:
             self.privacy_page.show_facts(self._privacy.facts())
         self._outer.setCurrentWidget(self.pages)
         self.pages.open(page)
+        self._say_whose(page)
         if page == EXPLAIN:
             self.explain.take_focus()
         self._draw_slow_things()
@@ -355,7 +367,7 @@ class MainWindow(QMainWindow):
         lazy = [part for part in pages if part is not None]
         own = (
             *(self.now, self.today, self.privacy_page, self.welcome),
-            *(self.companion, self.moving),
+            *(self.companion, self.moving, self.practice),
         )
         for part in (self.pages, *own, *lazy):
             part.set_colours(colours)
@@ -375,6 +387,7 @@ class MainWindow(QMainWindow):
         self._tick.stop()
         self._settle.stop()
         self.moving.leave()
+        self.practice.close()
         self.looking.stop()
         if self._history is not None:
             self._history.close_reading()
@@ -426,7 +439,7 @@ class MainWindow(QMainWindow):
         """Wait for the threads of a closed window; return whether all have ended."""
         searched = self._search is None or self._search.wait(round(1000 * seconds))
         read = self._history is None or self._history.wait(seconds)
-        read = self.today.line.wait(seconds) and read
+        read = self.today.line.wait(seconds) and self.practice.wait(seconds) and read
         written = self._privacy.wait(seconds)
         return self.looking.wait(seconds) and searched and read and written
 
@@ -497,8 +510,11 @@ class MainWindow(QMainWindow):
         self.tray.gone.connect(self._lose_tray)
         self._outer.currentChanged.connect(self._tell_tray)
         self._connect_companion()
+        self._connect_moving()
+
+    def _connect_moving(self) -> None:
         self.moving.full_asked.connect(self._show_full)
-        self.moving.over.connect(self._end_full)
+        self.moving.over.connect(lambda: self._end_full(MOVE))
         self.moving.page_asked.connect(
             lambda name: self.show_page(MOVE if name == "move" else CHECK_IN)
         )
@@ -506,6 +522,17 @@ class MainWindow(QMainWindow):
         self.moving.told.connect(self.notice.say)
         self.moving.glass_changed.connect(self._adapt)
         self.moving.full_screen_asked.connect(self._fill_screen)
+        self._connect_practice()
+
+    def _connect_practice(self) -> None:
+        practice = self.practice
+        practice.full_asked.connect(self._show_full)
+        practice.over.connect(lambda: self._end_full(CLINIC))
+        practice.glass_changed.connect(self._adapt)
+        practice.full_screen_asked.connect(self._fill_screen)
+        practice.look_asked.connect(lambda: self.looking.start(self._plan()))
+        practice.person_changed.connect(self._change_person)
+        practice.failed.connect(self.show_bug)
 
     def _connect_companion(self) -> None:
         companion, tray = self.companion, self.tray
@@ -572,12 +599,18 @@ class MainWindow(QMainWindow):
             diary=None if self._demo else self.companion.remembering.diary,
             keeps_clips=self._wishes.journal is not None,
         )
-        if not self.moving.active:
+        if self._doing is None:
             return plan
         # Moving is no sitting: nobody is coached by it, no minute of it is kept, and no neutral
-        # learns from it.
+        # learns from it. Nor of what a therapist shows, which may be somebody else.
         rate = max(plan.looks_per_s, MOVING_LOOKS_PER_S)
-        return replace(plan, looks_per_s=rate, places=(), coach=None, diary=None)
+        plan = replace(plan, looks_per_s=rate, places=(), coach=None, diary=None)
+        return plan if self._doing is self.moving else self.practice.adapted(plan)
+
+    @property
+    def _doing(self) -> Moving | Practice | None:
+        """What has the whole window, and looks for itself; None: the pages have it."""
+        return next((one for one in (self.moving, self.practice) if one.active), None)
 
     def _make_history(self) -> None:
         from posturecoach.desktop.history_loading import past_in  # noqa: PLC0415 - lazy
@@ -593,28 +626,66 @@ class MainWindow(QMainWindow):
             self._put(page, self.moving.move() if page == MOVE else self.moving.check_in())
         self.moving.refresh()
 
+    def _show_clinic(self) -> None:
+        if not self.pages.has(CLINIC):
+            self._put(CLINIC, self.practice.hub())
+        self.practice.refresh()
+
+    def _say_whose(self, page: int) -> None:
+        """Say on the owner's pages that a patient is open, who is none of them."""
+        name = self.practice.person
+        if name is None or page in (CLINIC, SETTINGS, PRIVATE, WORKPLACE):
+            return
+        self.notice.say(
+            self.tr(
+                "{0} is open on the page Clinic. This page is about you, and the camera is off "
+                "for you meanwhile."
+            ).format(name),
+            self.tr("Close {0}").format(name),
+            lambda: self.practice.switch(None),
+        )
+
+    def _change_person(self, name: str | None) -> None:
+        """Look away from the owner while a patient is open."""
+        self.notice.clear()
+        if name is None:
+            self.companion.remembering.resume()
+            if not self.companion.pause_left():
+                self._go_on()
+            return
+        self._tallies[self._demo].interrupt()
+        self.companion.remembering.pause("patient", None)
+        self.companion.speaking.hush()
+        self.looking.stop()
+
     def _show_full(self, page: QWidget) -> None:
-        """Show an exercise over the whole window, or screen, and look for it alone."""
+        """Show an exercise, or a tool, over the whole window or screen, and look for it alone."""
         if self._outer.indexOf(page) < 0:
             self._outer.addWidget(page)
-        self.companion.speaking.hush()
-        self._was_paused = bool(self.companion.pause_left())
-        self._was_full = self.isFullScreen()
+        first, self._full = self._full is None, page
+        if first:
+            self.companion.speaking.hush()
+            self._was_paused = bool(self.companion.pause_left())
+            self._was_full = self.isFullScreen()
         self._outer.setCurrentWidget(page)
-        if self._settings.exercises.full_screen:
+        if self._settings.exercises.full_screen and self._doing is not self.practice:
             self._fill_screen(full=True)
         page.setFocus()
-        self.looking.start(self._plan())
+        if self._doing is self.practice and not self.practice.needs_camera:
+            self.looking.stop()
+        elif first or not self.looking.running():
+            self.looking.start(self._plan())
         self._adapt()
 
-    def _end_full(self) -> None:
-        """Show the page Move again, and look as before, or not at all."""
+    def _end_full(self, page: int) -> None:
+        """Show the page from which it was asked for, and look as before, or not at all."""
+        self._full = None
         self._fill_screen(full=self._was_full)
         self._outer.setCurrentWidget(self.pages)
-        self.show_page(MOVE)
+        self.show_page(page if self.practice.person is None else CLINIC)
         if self._closed:
             return
-        if self._was_paused:
+        if self._was_paused or self.practice.person is not None:
             self.looking.stop()
         else:
             self._go_on()
@@ -622,7 +693,8 @@ class MainWindow(QMainWindow):
     def _fill_screen(self, full: bool) -> None:  # noqa: FBT001 - a signal's
         if full != self.isFullScreen() and self.isVisible():
             self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-        self.moving.set_full_screen(self.isFullScreen())
+        for one in (self.moving, self.practice):
+            one.set_full_screen(self.isFullScreen())
 
     def _note_moving(self, kind: EventKind, **data: Any) -> None:  # noqa: ANN401 - see `Event`
         self.companion.remembering.note(kind, **data)
@@ -665,14 +737,15 @@ class MainWindow(QMainWindow):
     def _adapt(self) -> None:
         """Fit rate and picture to what can be seen of the window."""
         seen = self.isVisible() and not self.isMinimized()
-        if self.moving.active:
-            self.looking.set_glass(self.moving.glass() if seen else None)
+        doing = self._doing
+        if doing is not None:
+            self.looking.set_glass(doing.glass() if seen else None)
         else:
             picture = self._picture()
             self.looking.set_glass(picture.glass() if picture is not None else None)
         camera = self._settings.camera
         rate = self._plan().looks_per_s
-        if not self.moving.active:
+        if doing is None:
             if not seen:
                 rate = min(rate, camera.looks_per_s_hidden)
             rate = self.companion.looks_per_s(rate)
@@ -703,8 +776,8 @@ class MainWindow(QMainWindow):
         if self._outer.currentWidget() is self.welcome:
             self.welcome.show_look(shown)
             return
-        if self.moving.active:
-            self.moving.see(shown)
+        if self._doing is not None:
+            self._doing.see(shown)
             return
         self._headline = state_words(look).headline
         self.companion.show_look(look)
@@ -814,7 +887,9 @@ class MainWindow(QMainWindow):
 
     def _go_on(self) -> None:
         """Look again, as before the pause; never before somebody agreed to it."""
-        if (self._settings.agreed is None and not self._demo) or self.moving.active:
+        if self._settings.agreed is None and not self._demo:
+            return
+        if self._doing is not None or self.practice.person is not None:
             return
         self.looking.start(self._plan())
         self._name_camera()
@@ -978,6 +1053,7 @@ class MainWindow(QMainWindow):
         if old.coach != settings.coach:
             self.companion.follow(settings.coach)
         self.moving.follow(settings.exercises)
+        self.practice.follow(settings)
         self.companion.remembering.note_settings(old, settings)
         if old.journal != settings.journal:
             self.companion.remembering.follow(settings.journal)

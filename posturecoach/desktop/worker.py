@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QThread, Signal
 from PySide6.QtGui import QImage
 
 from posturecoach.coaching.rules import Kind
 from posturecoach.diary import Diary
+from posturecoach.errors import PostureCoachError
 from posturecoach.session import Look, Session
 from posturecoach.vision.drawing import brightness, preview
+from posturecoach.vision.faces import Faces
 from posturecoach.vision.frame import Frame, Picture
 from posturecoach.vision.latest import Latest
 from posturecoach.vision.live import LiveSource
 from posturecoach.vision.sources import Source
 
+log = logging.getLogger(__name__)
+
 OpenSession = Callable[[], tuple[Source, Session]]
+Witness = Callable[[Frame, Look], None]
+"""Told of every look that has a picture, in the looking thread; must be quick."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,6 +43,8 @@ class Shown:
         The memory that `image` reads; kept here because Qt does not.
     light
         Brightness of the picture, 0 to 1; None without a picture.
+    hidden
+        Whether faces were to be hidden: then `image` shows none, or is None.
 
     """
 
@@ -43,15 +52,20 @@ class Shown:
     image: QImage | None = None
     pixels: Picture | None = None
     light: float | None = None
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Glass:
-    """The space for the picture in pixels of the screen, and whether it is a mirror."""
+    """The space for the picture in pixels of the screen, and whether it is a mirror.
+
+    `hide`: no face may be told apart in it.
+    """
 
     width: int
     height: int
     mirror: bool
+    hide: bool = False
 
 
 class LookingThread(QThread):
@@ -71,6 +85,7 @@ class LookingThread(QThread):
     def __init__(self, open_session: OpenSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.glass: Glass | None = None  # None: nobody looks at the picture
+        self.witness: Witness | None = None
         self.diary: Diary | None = None  # None: nothing is kept
         self.keeps_clips = False
         self._open = open_session
@@ -79,6 +94,7 @@ class LookingThread(QThread):
         self._opened: tuple[Source, Session] | None = None
         self._waiting: list[Callable[[Source, Session], None]] = []
         self._stopped = False
+        self._hidden = Hidden()
 
     def run(self) -> None:
         """Do the work; Qt calls this in the new thread."""
@@ -94,6 +110,7 @@ class LookingThread(QThread):
                         for frame, look in pairs:
                             self._hand_over(frame, look)
             finally:
+                self._hidden.close()
                 session.close()
         except Exception as error:  # noqa: BLE001 - a thread's last line of defence
             self.failed.emit(error)
@@ -147,15 +164,56 @@ class LookingThread(QThread):
         for prompt in look.prompts:
             if prompt.kind is not Kind.CUE:
                 self.prompted.emit(prompt)
-        self._latest.put(shown_of(frame, look, self.glass))
+        glass, witness = self.glass, self.witness
+        hide = glass is not None and glass.hide
+        if hide:
+            frame = self._hidden.frame(frame, look)
+        else:
+            self._hidden.close()
+        if witness is not None and frame is not None:
+            witness(frame, look)
+        self._latest.put(shown_of(frame, look, glass))
         self.looked.emit()
 
 
+class Hidden:
+    """Frames in which nobody can be told by the face; the networks are held while asked."""
+
+    def __init__(self) -> None:
+        self._faces: Faces | None = None
+        self._failed = False
+
+    def frame(self, frame: Frame | None, look: Look) -> Frame | None:
+        """Return `frame` with faces hidden; None where they can't be: then show nothing."""
+        if frame is None or self._failed:
+            return None
+        try:
+            if self._faces is None:
+                self._faces = Faces()
+            picture = self._faces.hidden(frame.picture, look.sight, frame.time_s)
+        except (PostureCoachError, RuntimeError, ValueError):
+            log.exception("faces can't be hidden; no picture is shown")
+            self._failed = True
+            return None
+        return replace(frame, picture=picture)
+
+    def close(self) -> None:
+        """Let the networks go; asked again, it tries anew."""
+        self._failed = False
+        if self._faces is not None:
+            self._faces.close()
+            self._faces = None
+
+
 def shown_of(frame: Frame | None, look: Look, glass: Glass | None) -> Shown:
-    """Return what the window shows of `look`; the picture is made small for `glass`."""
+    """Return what the window shows of `look`; the picture is made small for `glass`.
+
+    Where `glass` hides faces, they are hidden in `frame` already.
+    """
+    hidden = glass is not None and glass.hide
     if frame is None or glass is None:
-        return Shown(look)
+        return Shown(look, hidden=hidden)
     pixels = preview(frame.picture, glass.width, glass.height, mirror=glass.mirror)
     height, width = pixels.shape[:2]
     image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
-    return Shown(look, image, pixels, brightness(frame.picture))
+    return Shown(look, image, pixels, brightness(frame.picture), hidden)

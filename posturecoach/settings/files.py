@@ -144,8 +144,10 @@ def _paths(data: object, above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...
         yield above
 
 
-def write(path: Path, text: str) -> None:
-    """Replace `path` by `text`, so that a crash leaves the old file or the new one.
+def write(path: Path, content: str | bytes) -> None:
+    """Replace `path` by `content`, so that a crash leaves the old file or the new one.
+
+    Text is written as UTF-8.
 
     Its folder is made if need be; only the owner may read the file.
 
@@ -162,8 +164,8 @@ def write(path: Path, text: str) -> None:
     except OSError as error:
         raise cannot_write(path, error) from None
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)

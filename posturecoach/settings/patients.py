@@ -11,10 +11,11 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeAlias
 from uuid import uuid4
 
 from posturecoach.clinic.patients import (
@@ -31,6 +32,11 @@ from posturecoach.settings.files import cannot_write, make_folder, read, write
 from posturecoach.settings.places import home
 
 _RECORD = "patient.json"
+_SNAPSHOTS, _ASSESSMENTS = "snapshots", "assessments"
+_ONE = "picture"  # the name of the only one that a snapshot has
+
+Filed: TypeAlias = tuple[object, dict[str, bytes]]
+"""Plain data, and pictures by name."""
 _LOCK = ".open"
 _ERASING = ".erasing-"
 _MAKING = ".making-"
@@ -125,6 +131,49 @@ class OpenPatient:
         """The path of what five repeats gave; it need not exist."""
         return self._inside("reliability.json")
 
+    @property
+    def brought(self) -> Path:
+        """The path of the journal that the patient brought from home; it need not exist."""
+        return self._inside("brought.sqlite")
+
+    # --- Snapshots: numbers, and a picture where one is handed in.
+
+    def write_snapshot(self, id_: str, data: object, jpeg: bytes | None = None) -> None:
+        """Keep a snapshot as plain data, with its picture, or without one.
+
+        Raises
+        ------
+        OutputError
+            If it can't be written.
+
+        """
+        self._put(_SNAPSHOTS, id_, data, {} if jpeg is None else {_ONE: jpeg})
+
+    def read_snapshots(self) -> tuple[list[tuple[object, bytes | None]], list[PostureCoachError]]:
+        """Return what was kept of snapshots, and what is the matter with those that can't be read.
+
+        Each as plain data with its picture, or None; in the order of their files' names.
+        """
+        kept, broken = self._all(_SNAPSHOTS)
+        return [(data, pictures.get(_ONE)) for data, pictures in kept], broken
+
+    def erase_snapshot(self, id_: str) -> None:
+        """Erase a snapshot with its picture; nothing happens where there is none."""
+        self._drop(_SNAPSHOTS, id_)
+
+    # --- What five repeats gave.
+
+    def read_reliability(self) -> object | None:
+        """Return what was kept of the repeats, as plain data; None: nothing."""
+        path = self.reliability
+        return None if (text := read(path)) is None else _parsed(path, text)
+
+    def write_reliability(self, data: object) -> None:
+        """Keep what the repeats gave."""
+        _write(self.reliability, data)
+
+    # --- Assessments.
+
     def assessment(self, id_: str) -> Path:
         """Return the path of one assessment; its folder is made.
 
@@ -138,17 +187,27 @@ class OpenPatient:
             raise PatientError(
                 f"{id_!r} can't name an assessment.", try_="use letters, digits and hyphens."
             )
-        folder = self._inside("assessments")
-        make_folder(folder)
-        return self._inside("assessments", f"{id_}.json")
+        return self._file(_ASSESSMENTS, id_)
 
     def read_assessment(self, id_: str) -> object:
         """Return what was kept of an assessment, as plain data; None: nothing."""
         path = self.assessment(id_)
         return None if (text := read(path)) is None else _parsed(path, text)
 
-    def write_assessment(self, one: Assessed, data: object) -> None:
+    def read_assessments(self) -> tuple[list[Filed], list[PostureCoachError]]:
+        """Return what was kept of assessments, and what is the matter with broken ones.
+
+        Each as plain data with its pictures by name.
+        """
+        return self._all(_ASSESSMENTS)
+
+    def write_assessment(
+        self, one: Assessed, data: object, pictures: Mapping[str, bytes] | None = None
+    ) -> None:
         """Keep an assessment as plain data, and enter it with the patient.
+
+        `pictures` are those that the patient agreed to, by name; others that were kept with
+        it before are erased.
 
         Raises
         ------
@@ -156,8 +215,82 @@ class OpenPatient:
             If it can't be written; what was there is untouched.
 
         """
-        _write(self.assessment(one.id), data)
+        self._put(_ASSESSMENTS, one.id, data, pictures or {})
         self.write(self.read().with_assessment(one))
+
+    def erase_assessment(self, id_: str) -> None:
+        """Erase an assessment with its pictures, and its entry with the patient."""
+        patient = self.read()
+        left = tuple(one for one in patient.assessments if one.id != id_)
+        self._drop(_ASSESSMENTS, id_)
+        self.write(replace(patient, assessments=left))
+
+    def _file(self, kind: str, id_: str) -> Path:
+        if not fit_id(id_):
+            raise PatientError(
+                f"{id_!r} can't name a file of a patient.",
+                try_="use letters, digits and hyphens.",
+            )
+        make_folder(self._inside(kind))
+        return self._inside(kind, f"{id_}.json")
+
+    def _pictures(self, kind: str, id_: str) -> Path:
+        return self._inside(kind, f"{id_}.pictures")
+
+    def _put(self, kind: str, id_: str, data: object, pictures: Mapping[str, bytes]) -> None:
+        """Write the numbers, and pictures in a folder beside them; none that was not handed in."""
+        path, folder = self._file(kind, id_), self._pictures(kind, id_)
+        _write(path, data)
+        try:
+            if folder.exists():
+                shutil.rmtree(folder)
+        except OSError as error:
+            raise cannot_write(folder, error) from None
+        for name, jpeg in pictures.items():
+            if not fit_id(name):
+                raise PatientError(f"{name!r} can't name a picture.", try_="use another name.")
+            write(folder / f"{name}.jpg", jpeg)
+
+    def _all(
+        self, kind: str
+    ) -> tuple[list[tuple[object, dict[str, bytes]]], list[PostureCoachError]]:
+        """Return everything of a kind; one that is broken hides no other."""
+        kept: list[Filed] = []
+        broken: list[PostureCoachError] = []
+        folder = self._inside(kind)
+        for path in sorted(folder.glob("*.json")) if folder.is_dir() else ():
+            if not fit_id(path.stem):
+                continue
+            try:
+                text = read(self._inside(kind, path.name))
+                if text is not None:
+                    kept.append((_parsed(path, text), self._read_pictures(kind, path.stem)))
+            except PostureCoachError as error:
+                broken.append(error)
+        return kept, broken
+
+    def _read_pictures(self, kind: str, id_: str) -> dict[str, bytes]:
+        folder = self._pictures(kind, id_)
+        found = {}
+        for path in sorted(folder.glob("*.jpg")) if folder.is_dir() else ():
+            if path.is_symlink() or not path.is_file():
+                continue
+            try:
+                found[path.stem] = path.read_bytes()
+            except OSError as error:
+                raise PatientError(
+                    f"{path} can't be read: {error.strerror}.", try_="check that it is yours."
+                ) from None
+        return found
+
+    def _drop(self, kind: str, id_: str) -> None:
+        path, folder = self._file(kind, id_), self._pictures(kind, id_)
+        try:
+            path.unlink(missing_ok=True)
+            if folder.exists():
+                shutil.rmtree(folder)
+        except OSError as error:
+            raise cannot_write(path, error) from None
 
     def read(self) -> Patient:
         """Return what is known of the patient.
@@ -200,6 +333,35 @@ class OpenPatient:
                     try_="put the file itself there.",
                 )
         return path
+
+
+class OwnerShelf:
+    """What five repeats gave the computer's owner; nothing else of the clinic is kept of them."""
+
+    def __init__(self) -> None:
+        self._path = home() / "clinic" / "reliability.json"
+
+    def read_reliability(self) -> object | None:
+        """Return what was kept of the repeats, as plain data; None: nothing.
+
+        Raises
+        ------
+        SettingsError
+            If it can't be read.
+
+        """
+        return None if (text := read(self._path)) is None else _parsed(self._path, text)
+
+    def write_reliability(self, data: object) -> None:
+        """Keep what the repeats gave.
+
+        Raises
+        ------
+        OutputError
+            If it can't be written.
+
+        """
+        _write(self._path, data)
 
 
 class Patients:

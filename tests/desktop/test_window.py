@@ -20,6 +20,7 @@ from posturecoach import settings as files
 from posturecoach.desktop.looking import Phase
 from posturecoach.desktop.pages import (
     CHECK_IN,
+    CLINIC,
     HISTORY,
     MOVE,
     NOW,
@@ -328,7 +329,8 @@ def test_that_replacing_a_broken_file_writes_the_settings_in_use(qtbot, make_win
     ("key", "page"),
     [
         *(("1", NOW), ("2", TODAY), ("3", MOVE), ("4", CHECK_IN)),
-        *(("5", HISTORY), ("6", WORKPLACE), ("7", PRIVATE), ("8", SETTINGS)),
+        *(("5", HISTORY), ("6", WORKPLACE), ("7", CLINIC)),
+        *(("8", PRIVATE), ("9", SETTINGS)),
     ],
 )
 def test_that_ctrl_and_a_number_open_a_page(qtbot, make_window, key, page):

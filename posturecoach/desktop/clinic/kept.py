@@ -7,8 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QWidget
-from PySide6.QtWidgets import QVBoxLayout as Column
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from posturecoach.desktop.pieces import plain_label
 
@@ -49,16 +55,16 @@ class KeptList(QWidget):
         for one in (self.open, self.compare, self.erase):
             buttons.addWidget(one)
         buttons.addStretch(1)
-        layout = Column(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.said)
         layout.addWidget(self.entries, 1)
         layout.addLayout(buttons)
-        self.entries.itemActivated.connect(lambda _row: self._ask(self.open_asked))
+        self.entries.itemActivated.connect(lambda _row: self._ask_open())
         self.entries.currentItemChanged.connect(self._enable)
-        self.open.clicked.connect(lambda: self._ask(self.open_asked))
-        self.erase.clicked.connect(lambda: self._ask(self.erase_asked))
+        self.open.clicked.connect(self._ask_open)
+        self.erase.clicked.connect(self._ask_erase)
         self.compare.clicked.connect(self.compare_asked)
         self.show_entries((), "")
 
@@ -80,7 +86,15 @@ class KeptList(QWidget):
         self.open.setEnabled(chosen)
         self.erase.setEnabled(chosen)
 
-    def _ask(self, wish: Signal) -> None:  # type: ignore[valid-type] - a bound one
+    def _ask_open(self) -> None:
+        if (entry := self._chosen()) is not None:
+            self.open_asked.emit(entry)
+
+    def _ask_erase(self) -> None:
+        if (entry := self._chosen()) is not None:
+            self.erase_asked.emit(entry)
+
+    def _chosen(self) -> Entry | None:
         row = self.entries.currentItem()
-        if row is not None:
-            wish.emit(row.data(Qt.ItemDataRole.UserRole))  # type: ignore[attr-defined]
+        found = None if row is None else row.data(Qt.ItemDataRole.UserRole)
+        return found if isinstance(found, Entry) else None

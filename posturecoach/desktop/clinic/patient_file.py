@@ -122,8 +122,10 @@ class PatientFile(QObject):
 
     def wait(self, seconds: float = WAIT_S) -> bool:
         """Wait for the threads of a file that was closed; return whether all have ended."""
-        waits = (self._loading.wait, *(page.wait for page in self._histories.values()))
-        return all([wait(seconds) for wait in waits])
+        ended = self._loading.wait(seconds)
+        for page in self._histories.values():
+            ended = page.wait(seconds) and ended
+        return ended
 
     def _took_in(self, _kind: str, result: object) -> None:
         if isinstance(result, Exception) and not isinstance(result, PostureCoachError):

@@ -45,10 +45,10 @@ class PatientList(QFrame):
         self._showing = False
         heading = plain_label("heading")
         heading.setText(self.tr("Who is here?"))
-        self.find = QLineEdit()
-        self.find.setPlaceholderText(self.tr("Find"))
-        self.find.setAccessibleName(self.tr("Find a patient"))
-        self.find.setClearButtonEnabled(True)
+        self.finder = QLineEdit()
+        self.finder.setPlaceholderText(self.tr("Find"))
+        self.finder.setAccessibleName(self.tr("Find a patient"))
+        self.finder.setClearButtonEnabled(True)
         self.names = QListWidget()
         self.names.setAccessibleName(self.tr("Patients"))
         self.new = QPushButton(self.tr("New patient …"))
@@ -57,7 +57,7 @@ class PatientList(QFrame):
         layout.setContentsMargins(14, 12, 14, 12)
         layout.setSpacing(8)
         layout.addWidget(heading)
-        layout.addWidget(self.find)
+        layout.addWidget(self.finder)
         layout.addWidget(self.names, 1)
         layout.addWidget(self.new)
         below = QHBoxLayout()
@@ -65,7 +65,7 @@ class PatientList(QFrame):
         below.addWidget(self.rename)
         below.addWidget(self.erase)
         layout.addLayout(below)
-        self.find.textChanged.connect(self._filter)
+        self.finder.textChanged.connect(self._filter)
         # One click, and the keys; not the change of the row alone, or who walks through the
         # list by keys would open everybody on the way.
         self.names.itemClicked.connect(self._choose)
@@ -82,10 +82,10 @@ class PatientList(QFrame):
         self._add(self.tr("Myself"), None)
         for name in names:
             self._add(name, name)
-        self.find.setVisible(len(names) >= _MANY)
+        self.finder.setVisible(len(names) >= _MANY)
         for wish in (self.rename, self.erase):
             wish.setEnabled(open_ is not None)
-        self._filter(self.find.text())
+        self._filter(self.finder.text())
 
     def row_of(self, name: str | None) -> QListWidgetItem | None:
         """Return the row of a patient, or of the computer's owner; None: no such one."""
@@ -100,7 +100,7 @@ class PatientList(QFrame):
             self.names.setCurrentItem(row)
 
     def _filter(self, text: str) -> None:
-        wanted = "" if self.find.isHidden() else text.strip().casefold()
+        wanted = "" if self.finder.isHidden() else text.strip().casefold()
         for n in range(1, self.names.count()):
             row = self.names.item(n)
             row.setHidden(wanted not in row.text().casefold())
