@@ -22,7 +22,7 @@ except ImportError:
         "the CSV holds the same table.",
     ) from None
 
-_ROWS = 5000  # written at once: 6 MB of numbers in memory
+_ROWS = 1000  # written at once; 5000 would hold 75 MB while they are compressed
 _WORDS = {"file", "person", "view", "held_part"}
 _YES_OR_NO = {"calibrated"}
 

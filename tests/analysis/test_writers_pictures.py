@@ -136,6 +136,14 @@ def test_that_nobody_is_drawn_where_nobody_is_certain(tmp_path):
     assert (ground[40:] != 90).any()
 
 
+def test_that_a_picture_without_a_time_shows_none():
+    clock, none = (np.full((HEIGHT, WIDTH, 3), 90, np.uint8) for _ in range(2))
+    overlay.draw(clock, look(0.0), SAID)
+    assert (clock[:20, :40] != 90).any()
+    overlay.draw(none, look(0.0, upright(x=200.0), file="a.jpg"), SAID)
+    assert (none[:20, :40] == 90).all()
+
+
 @pytest.mark.parametrize("words", ["12 ± 4°", "Größe", "\x00\n漢字", "", "x" * 500])
 def test_that_words_stay_within_the_picture(words):
     ground = np.full((60, 90, 3), 90, np.uint8)

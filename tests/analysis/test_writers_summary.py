@@ -6,19 +6,22 @@ import tomllib
 from dataclasses import replace
 from html.parser import HTMLParser
 from importlib.resources import files
+from itertools import pairwise
 
 import numpy as np
 import pytest
 from some_looks import HEIGHT, WIDTH, about, degrees, look, upright, write
 
 from posturecoach.analysis.writers.columns import Cell, Columns
-from posturecoach.analysis.writers.html import HtmlWriter
+from posturecoach.analysis.writers.html import HtmlWriter, _larger
+from posturecoach.analysis.writers.overlay import WORDS
 from posturecoach.analysis.writers.worst import MOST, Worst
 from posturecoach.analysis.writing import Results
 from posturecoach.ergonomics.zones import Finding, Zone
 from posturecoach.posture.measure import Person
 from posturecoach.rulebook import LANGUAGES
 from posturecoach.vision import filming
+from posturecoach.vision.annotating import pen_of
 from posturecoach.vision.frame import Frame
 
 
@@ -229,6 +232,39 @@ def test_that_stills_are_numbered_and_named(tmp_path):
     assert "3: strain 2.5" in told.said
     assert "Length" not in told.said
     assert "Beside this page" not in told.said
+
+
+def test_that_pictures_are_counted_in_whole_numbers_and_have_no_time(tmp_path):
+    looks = [replace(beyond(0.0, 0.5 + n), file=f"{n}.jpg") for n in range(2)]
+    told = page(tmp_path, looks, [picture()] * 2, fps=None)
+    assert told.words.count("1") == len(told.all("svg")) == 2
+    assert "Measures, picture by picture" in told.said
+    assert "over time" not in told.said
+
+
+def test_that_a_single_picture_has_its_numbers_and_no_line(tmp_path):
+    told = page(tmp_path, [replace(beyond(0.0, 1.5), file="a.jpg")], [picture()], fps=None)
+    assert "+15 ± 3°" in told.said
+    assert told.all("svg") == []
+    assert "Not taken here" in told.said
+
+
+def test_that_the_worst_of_many_like_pictures_are_not_neighbours():
+    worst = Worst(apart=False)
+    for at in range(400):
+        strain = 2.0 + at / 1000 if at < 300 else 1.0
+        worst.offer(float(at), beyond(0.0, strain), lambda: b"")
+    places = [moment.at for moment in worst.moments()]
+    assert len(places) == MOST
+    assert min(b - a for a, b in pairwise(places)) >= 5
+
+
+@pytest.mark.parametrize(
+    ("size", "high"), [((720, 1280), 48), ((1280, 720), 48), ((240, 320), 12), ((80, 60), 12)]
+)
+def test_that_words_can_be_read_in_the_small_picture(size, high):
+    ground = np.zeros((*size, 3), np.uint8)
+    assert WORDS * pen_of(ground) * _larger(ground) == pytest.approx(high)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -17,7 +17,7 @@ from typing import Any
 from posturecoach import __version__
 from posturecoach.analysis.writers.columns import Cell, Columns
 from posturecoach.analysis.writers.mp4 import codec_of
-from posturecoach.analysis.writers.overlay import draw
+from posturecoach.analysis.writers.overlay import WORDS, draw
 from posturecoach.analysis.writers.plots import LEFT, RIGHT, WIDTH, Axis, line_plot, range_plot
 from posturecoach.analysis.writers.said import said_in
 from posturecoach.analysis.writers.showing import Showing
@@ -30,10 +30,12 @@ from posturecoach.posture.view import SIDES
 from posturecoach.reports.clean import clean
 from posturecoach.rulebook import zone_rules
 from posturecoach.session import Look
-from posturecoach.vision.annotating import jpeg, resized
-from posturecoach.vision.frame import Frame
+from posturecoach.vision.annotating import jpeg, pen_of, resized
+from posturecoach.vision.frame import Frame, Picture
 
 ACROSS_PX = 480  # of a small picture
+SHOWN_PX = 320  # its longer side on the page
+READABLE_PX = 12  # high are words there at least
 PLOTS = 12  # measures that are drawn; the rest is named
 SELDOM = 0.03  # of the looks: a measure that was there less often is named, not drawn
 FEW = 0.5  # of the looks with somebody: below that the page says that it is little
@@ -74,7 +76,7 @@ class HtmlWriter:
 
     def _small(self, frame: Frame, look: Look) -> bytes:
         picture = self._showing.picture(frame, look)
-        draw(picture, look, self._said)
+        draw(picture, look, self._said, larger=_larger(picture))
         return jpeg(resized(picture, ACROSS_PX))
 
     def _page(self) -> str:
@@ -172,6 +174,8 @@ class HtmlWriter:
 
     def _measures(self, axis: Axis) -> dict[str, Any]:
         said, rules = self._said, self._rules()
+        if self._looks == 1:
+            return self._values()
         ruled = sorted(UNITS, key=lambda name: name not in rules)
         least = max(2.0, SELDOM * self._looks)
         enough = [name for name in ruled if self._count(name) >= least]
@@ -190,10 +194,29 @@ class HtmlWriter:
         rest = [said.words.plain_name(name) for name in UNITS if name not in drawn]
         also = said.say("also", names=", ".join(rest)) if rest else ""
         return {
-            "title": said.say("measures"),
+            "title": said.say("measures" if axis.clock else "measures_stills"),
             "note": said.say("band"),
             "plots": plots,
             "also": also,
+        }
+
+    def _values(self) -> dict[str, Any]:
+        """Return the measures of a single picture: a line needs two."""
+        said, (column,) = self._said, self._columns.all
+        values = []
+        for name, unit in UNITS.items():
+            change = column.cells.get(name + _CHANGE)
+            cell = column.cells.get(name) if change is None else change
+            if cell is not None:
+                told = said.measured(cell.mean, cell.pm, unit, signed=change is not None)
+                values.append((said.words.name("measure", name), told))
+        rest = [said.words.plain_name(name) for name in UNITS if not self._count(name)]
+        return {
+            "title": said.say("measures_one"),
+            "note": "",
+            "numbers": values,
+            "plots": [],
+            "also": said.say("also", names=", ".join(rest)) if rest else "",
         }
 
     def _measure(self, axis: Axis, name: str, rule: ZoneRule | None) -> dict[str, Any]:
@@ -274,6 +297,12 @@ def _cells(look: Look, line: Mapping[str, Any]) -> dict[str, Cell]:
     if used:
         cells[_ISO] = Cell(1, max(used), max(used), max(used))
     return cells
+
+
+def _larger(picture: Picture) -> float:
+    """Return how much higher words must be in a picture, to be read in the small one."""
+    shown = min(1.0, SHOWN_PX / max(picture.shape[:2]))
+    return max(1.0, READABLE_PX / (WORDS * pen_of(picture) * shown))
 
 
 def _as_address(name: str) -> str:

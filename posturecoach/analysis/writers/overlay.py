@@ -48,6 +48,7 @@ LISTED = ("head_pitch", "head_yaw", "cva", "slump", "viewing_distance")
 
 _SURE_DEG = 15.0  # an angle is written into the picture if its ± is at most this ...
 _SURE_SHARE = 0.5  # ... or this share of it: 95 ± 30 degrees is a bent elbow all the same
+WORDS = 10.0  # pens; the height of words
 _LINE = 1.3  # of its height, from one line of words to the next
 
 
@@ -66,10 +67,13 @@ def arcs(look: Look) -> list[Arc]:
     return [arc for arc in found if _stands(look.measures.get(arc.measure))]
 
 
-def draw(picture: Picture, look: Look, said: Said) -> None:
-    """Draw skeleton, arcs and numbers of `look` into `picture`, which has its size."""
+def draw(picture: Picture, look: Look, said: Said, *, larger: float = 1.0) -> None:
+    """Draw skeleton, arcs and numbers of `look` into `picture`, which has its size.
+
+    `larger`: how many times the usual height words have, where the picture will be made small.
+    """
     pen = pen_of(picture)
-    size = 10.0 * pen
+    size = WORDS * pen * larger
     body = seen_body(look)
     if body is not None:
         _draw_body(picture, body, pen)
@@ -103,11 +107,12 @@ def _draw_body(picture: Picture, body: Body, pen: float) -> None:
 
 
 def _corner(look: Look, said: Said) -> Iterator[tuple[str, Colour]]:
-    clock = said.clock(look.time_s)
+    clock = said.clock(look.time_s) if look.file is None else ""  # pictures have no time
     if seen_body(look) is None:
-        yield f"{clock}  {said.say('nobody')}", _CALM
+        yield f"{clock}  {said.say('nobody')}".strip(), _CALM
         return
-    yield clock, _CALM
+    if clock:
+        yield clock, _CALM
     changes = False
     for name in LISTED:
         measure = look.measures.get(name)

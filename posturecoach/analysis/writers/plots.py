@@ -48,8 +48,9 @@ class Axis:
 
     def ticks(self, words: Words) -> list[tuple[float, str]]:
         """Return where marks stand, and what they say."""
-        step = _clock_step(self.last - self.first) if self.clock else _step(self.last, 8)
-        count = floor((self.last - self.first) / step + 1e-9) + 1
+        reach = self.last - self.first
+        step = _clock_step(reach) if self.clock else max(1.0, _step(reach, 8))
+        count = floor(reach / step + 1e-9) + 1
         times = [self.first + n * step for n in range(count)]
         return [(time, self._says(time, step, words)) for time in times]
 

@@ -9,7 +9,7 @@ from posturecoach.ergonomics.zones import Zone
 from posturecoach.session import Look
 
 MOST = 6
-APART_S = 2.0  # between two of them, and in a long clip a twentieth of it
+APART_S = 2.0  # between two of them; in a long clip, or of many pictures, a twentieth of it
 _LONG = 20.0
 _CLEARLY = 1.05  # times the strain, for which a moment takes the place of one beside it
 
@@ -41,7 +41,7 @@ class Worst:
         beyond = any(finding.zone is not Zone.NEUTRAL for finding in look.findings.values())
         if strain is None or not beyond:
             return
-        gap = max(APART_S, at / _LONG) if self._apart else 0.0
+        gap = max(APART_S if self._apart else 0.0, at / _LONG)
         beside = [moment for moment in self._moments if at - moment.at < gap]
         if any(moment.strain * _CLEARLY >= strain for moment in beside):
             return
