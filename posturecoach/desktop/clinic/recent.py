@@ -36,6 +36,7 @@ class Recent:
         self._kept: Recall[Moment] = Recall(KEEP_S, most_bytes, lambda moment: moment.size)
         self._lock = Lock()
         self._open, self._pictures = True, True
+        self._newest_s = 0.0
         self._turn = 0  # a picture that was begun in another turn is not kept
 
     def __len__(self) -> int:
@@ -57,6 +58,7 @@ class Recent:
         with self._lock:
             if turn == self._turn:
                 self._kept.add(frame.time_s, moment)
+                self._newest_s = frame.time_s
 
     # --- What a page does.
 
@@ -124,12 +126,13 @@ class Recent:
         with self._lock:
             return self._kept.bytes
 
-    def delayed(self, delay_s: float, now_s: float) -> Moment | None:
+    def delayed(self, delay_s: float, now_s: float | None = None) -> Moment | None:
         """Return what was to be seen `delay_s` before `now_s`; None before so much is kept.
 
-        `now_s` is on the source's clock, such as the time of the newest look.
+        `now_s` is on the source's clock; None: the time of the newest moment.
         """
         with self._lock:
+            now_s = self._newest_s if now_s is None else now_s
             return _what(self._kept.delayed(now_s, delay_s))
 
     def _clear(self) -> None:
