@@ -243,6 +243,9 @@ QPushButton#choice:focus { border: 2px solid @text@; padding: 0; }
 QPushButton#score { background: transparent; border: 1px solid transparent; padding: 0; }
 QPushButton#score:hover { background: @band@; border-color: @line@; }
 QPushButton#score:focus { border: 2px solid @accent@; padding: 0; }
+QPushButton#tab { padding: 5px 12px; text-align: left; }
+QPushButton#tab:checked { background: @band@; border: 2px solid @accent@; padding: 4px 11px; }
+QPushButton#tab:focus { border: 2px solid @text@; padding: 4px 11px; }
 QProgressBar {
     background: @line@; border: none; border-radius: 3px; min-height: 6px; max-height: 6px;
 }

@@ -134,7 +134,7 @@ class ClinicPage(QWidget):
         group = QButtonGroup(self)
         for n, name in enumerate(names):
             button = QPushButton(name)
-            button.setObjectName("choice-line")
+            button.setObjectName("tab")
             button.setCheckable(True)
             group.addButton(button, n)
             head.addWidget(button)
