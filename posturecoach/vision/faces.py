@@ -3,12 +3,18 @@
 A face that is not found is not blurred, so this errs on the side of too much: every face the
 network finds, not only that of the person who sits here; where one was a moment ago; and the
 whole picture as long as it is not certain who is in it.
+
+The network sees a picture at 128 x 128 and finds faces of a tenth of it: those of bystanders are
+smaller. So squares of the picture are looked at, too, which takes some 4 ms each. What is lower
+than a twentieth of the picture's shorter side is still missed.
 """
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Self
 
 import numpy as np
@@ -20,6 +26,8 @@ from posturecoach.vision.landmarks import keep_sound_out, quiet_stderr
 from posturecoach.vision.models import FACE_FILE, model_path
 from posturecoach.vision.opencv import cv2
 
+NEAR, FAR = 1.0, 0.4  # sides of the squares, of the picture's shorter side
+AT_ONCE = (1, 3)  # so many squares of either size are looked at in a picture that follows others
 KEPT_S = 1.0  # so long a face that is lost goes on being blurred where it was
 MOST = 8  # faces in one picture
 _GROWN = 1.45  # a mesh ends at the chin and the brow; ears and hair are a person, too
@@ -44,8 +52,25 @@ class Spot:
         return apart < least
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A spot, when it was found, and until which picture it is kept however much later that is."""
+
+    time_s: float
+    spot: Spot
+    until: int
+
+
 class Faces:
     """Finds every face in picture after picture, to blur it. Not for two threads at once.
+
+    Parameters
+    ----------
+    alone
+        Whether each picture is searched for small faces everywhere, which takes a tenth of a
+        second or more. Else each picture is searched at some places in turn, and all over at
+        the first: the small face of somebody who comes in later may be seen in the next
+        11 pictures.
 
     Notes
     -----
@@ -53,10 +78,14 @@ class Faces:
 
     """
 
-    def __init__(self) -> None:
-        self._finder: Any = None
+    def __init__(self, *, alone: bool = False) -> None:
+        self._alone = alone
+        self._open = ExitStack()
+        self._whole: Any = None  # the finder for whole pictures ...
+        self._part: Any = None  # ... and for squares of them
         self._image: Any = None
-        self._kept: list[tuple[float, Spot]] = []
+        self._kept: list[_Kept] = []
+        self._count = 0
 
     def hidden(self, picture: Picture, sight: Sight | None, time_s: float) -> Picture:
         """Return a copy of `picture` in which nobody can be told by the face.
@@ -74,23 +103,26 @@ class Faces:
         """
         if sight is None or sight.body is None:
             return coarse(picture)
-        found = [*_of_person(sight), *self._all_in(picture)]
+        found = [_Kept(time_s, spot, 0) for spot in _of_person(sight)]
+        found += self._all_in(picture, time_s)
         self._kept = [
-            (since_s, spot)
-            for since_s, spot in self._kept
-            if 0.0 <= time_s - since_s <= KEPT_S and not any(spot.like(new) for new in found)
+            old
+            for old in self._kept
+            if time_s >= old.time_s
+            and (time_s - old.time_s <= KEPT_S or self._count < old.until)
+            and not any(old.spot.like(new.spot) for new in found)
         ]
-        self._kept += [(time_s, spot) for spot in found]
+        self._kept += found
+        self._count += 1
         made = picture.copy()
-        for _, spot in self._kept:
-            blur(made, spot)
+        for kept in self._kept:
+            blur(made, kept.spot)
         return made
 
     def close(self) -> None:
         """Let the networks go."""
-        if self._finder is not None:
-            self._finder.close()
-            self._finder = None
+        self._open.close()
+        self._whole = self._part = None
 
     def __enter__(self) -> Self:
         return self
@@ -98,16 +130,31 @@ class Faces:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _all_in(self, picture: Picture) -> list[Spot]:
-        with nullcontext() if self._finder is not None else quiet_stderr():
-            if self._finder is None:
+    def _all_in(self, picture: Picture, time_s: float) -> list[_Kept]:
+        with nullcontext() if self._count else quiet_stderr():
+            if self._whole is None:
                 self._load()
-            rgb = cv2.cvtColor(picture, cv2.COLOR_BGR2RGB)
-            found = self._finder.detect(self._image(rgb))
-        size = (picture.shape[1], picture.shape[0])
+            rgb = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2RGB), np.uint8)
+            rows, columns = rgb.shape[:2]
+            found = [_Kept(time_s, spot, 0) for spot in self._found(self._whole, rgb, (0, 0))]
+            for size, at_once in zip((NEAR, FAR), AT_ONCE, strict=True):
+                squares = list(_squares(rows, columns, size))
+                rounds = -(-len(squares) // at_once)
+                if not self._alone and self._count:
+                    start = self._count % rounds * at_once
+                    squares = list(islice(squares, start, start + at_once))
+                for top, left, side in squares:
+                    part = np.ascontiguousarray(rgb[top : top + side, left : left + side])
+                    spots = self._found(self._part, part, (left, top))
+                    found += [_Kept(time_s, spot, self._count + rounds + 1) for spot in spots]
+        return found
+
+    def _found(self, finder: Any, rgb: Picture, corner: tuple[int, int]) -> list[Spot]:  # noqa: ANN401
+        """Return the faces in a part of a picture whose upper left `corner` lies there."""
+        size = (rgb.shape[1], rgb.shape[0])
         return [
-            _around(np.array([(p.x, p.y) for p in face], np.float64) * size, _GROWN)
-            for face in found.face_landmarks
+            _around(np.array([(p.x, p.y) for p in face], np.float64) * size + corner, _GROWN)
+            for face in finder.detect(self._image(rgb)).face_landmarks
         ]
 
     def _load(self) -> None:
@@ -115,16 +162,23 @@ class Faces:
         import mediapipe  # noqa: PLC0415 - heavy
         from mediapipe.tasks.python import BaseOptions, vision  # noqa: PLC0415
 
-        options = vision.FaceLandmarkerOptions(
-            base_options=BaseOptions(model_asset_path=str(model_path(FACE_FILE))),
-            running_mode=vision.RunningMode.IMAGE,
-            num_faces=MOST,
-            min_face_detection_confidence=0.3,  # rather a blurred lamp than a face
-            min_face_presence_confidence=0.3,
-        )
+        def finder(confidence: float) -> Any:  # noqa: ANN401
+            options = vision.FaceLandmarkerOptions(
+                base_options=BaseOptions(model_asset_path=str(model_path(FACE_FILE))),
+                running_mode=vision.RunningMode.IMAGE,
+                num_faces=MOST,
+                min_face_detection_confidence=confidence,
+                min_face_presence_confidence=confidence,
+            )
+            made = vision.FaceLandmarker.create_from_options(options)
+            self._open.callback(made.close)
+            return made
+
         try:
-            self._finder = vision.FaceLandmarker.create_from_options(options)
+            # Rather a blurred lamp than a face; but in twenty squares there are many lamps.
+            self._whole, self._part = finder(0.3), finder(0.5)
         except (RuntimeError, ValueError, OSError) as error:
+            self.close()
             raise ModelError(
                 f"The models could not be loaded: {error}.",
                 try_="run  posturecoach doctor  to see which file is wrong.",
@@ -156,6 +210,20 @@ def coarse(picture: Picture) -> Picture:
     down = max(1, round(_WHOLE * rows / columns))
     few = cv2.resize(picture, (_WHOLE, down), interpolation=cv2.INTER_AREA)
     return np.asarray(cv2.resize(few, (columns, rows), interpolation=cv2.INTER_LINEAR), np.uint8)
+
+
+def _squares(rows: int, columns: int, size: float) -> Iterator[tuple[int, int, int]]:
+    """Yield top, left and side of squares that cover a picture, each half on the next one.
+
+    `size`: their side, of the picture's shorter side.
+    """
+    side = max(1, round(size * min(rows, columns)))
+
+    def starts(length: int) -> list[int]:
+        steps = -(-2 * (length - side) // side)  # rounded up
+        return [round(start) for start in np.linspace(0, length - side, steps + 1)]
+
+    yield from ((top, left, side) for top in starts(rows) for left in starts(columns))
 
 
 def _of_person(sight: Sight) -> list[Spot]:

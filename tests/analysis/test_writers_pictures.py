@@ -95,6 +95,56 @@ def test_that_another_face_in_the_picture_is_blurred():
     assert np.array_equal(made[:, -20:], frame.picture[:, -20:])
 
 
+def small_faces(shape, places, high=330):
+    """A grey picture with the sample's first picture in it, made small, at each of `places`."""
+    source = ClipSource(sample_clip())
+    frame = next(iter(source)).picture
+    source.close()
+    small = annotating.resized(frame, high * frame.shape[1] // frame.shape[0])
+    made = np.full((*shape, 3), 128, np.uint8)
+    for y, x in places:
+        made[y : y + small.shape[0], x : x + small.shape[1]] = small
+    return made, small.shape
+
+
+def test_that_small_faces_are_blurred_in_a_picture_and_soon_in_a_clip():
+    from posturecoach.vision.landmarks import Landmarker
+
+    with_them, (rows, columns, _) = small_faces((1080, 1920), [(600, 60), (40, 1400)])
+    seat = look(0.0, upright(x=960.0, head_y=100.0)).sight
+    empty = np.full_like(with_them, 128)
+
+    def seen(made):
+        with Landmarker(stills=True) as judge:
+            parts = [made[y : y + rows, x : x + columns] for y, x in [(600, 60), (40, 1400)]]
+            return [judge.see(Frame(0.0, part.copy())).face is not None for part in parts]
+
+    assert seen(with_them) == [True, True]
+    with faces.Faces(alone=True) as hiding:
+        hiding.hidden(empty, seat, 0.0)
+        assert seen(hiding.hidden(with_them, seat, 1.0)) == [False, False]
+    with faces.Faces() as hiding:
+        assert seen(hiding.hidden(with_them, seat, 0.0)) == [False, False], "all over at the first"
+    for step_s in (0.03, 0.5):  # slowly played, a round takes longer than a face is kept
+        with faces.Faces() as hiding:
+            hiding.hidden(empty, seat, 0.0)
+            later = [hiding.hidden(with_them, seat, step_s * n) for n in range(1, 26)]
+            assert [seen(made) for made in later[12::6]] == [[False, False]] * 3
+
+
+@pytest.mark.parametrize("shape", [(480, 640), (1080, 1920), (1280, 720), (100, 1000), (1, 1)])
+@pytest.mark.parametrize("size", [faces.NEAR, faces.FAR])
+def test_that_squares_cover_the_picture_and_overlap_by_half(shape, size):
+    covered = np.zeros(shape, int)
+    for top, left, side in faces._squares(*shape, size):
+        assert top + side <= shape[0]
+        assert left + side <= shape[1]
+        covered[top : top + side, left : left + side] += 1
+    assert covered.min() >= 1
+    middle = covered[shape[0] // 2, shape[1] // 4 : 3 * shape[1] // 4]
+    assert shape == (1, 1) or middle.min() >= 2
+
+
 def test_that_a_blur_at_the_edge_of_the_picture_is_no_error(noise):
     picture = noise.copy()
     for x, y in ((-500.0, 20.0), (0.0, 0.0), (WIDTH, HEIGHT), (1e6, 1e6)):

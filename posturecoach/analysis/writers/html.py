@@ -52,7 +52,7 @@ class HtmlWriter:
         self._said = said_in(about.language)
         self._columns = Columns()
         self._worst = Worst(apart=about.fps is not None)
-        self._showing = Showing(about)
+        self._showing = Showing(about, alone=True)
         self._looks = self._seen = self._calibrated = 0
         self._views: Counter[View] = Counter()
 

@@ -37,7 +37,7 @@ class Mp4Writer:
         (path,) = paths
         self.codec = codec_of(about)
         self._said = said_in(about.language)
-        self._showing = Showing(about)
+        self._showing = Showing(about, alone=False)
         self._name = path.name
         self._pictures = 0
         fps = about.fps or _USUAL_FPS

@@ -16,12 +16,14 @@ class Showing:
     ----------
     about
         Whether faces are kept, or a stick figure alone is shown.
+    alone
+        Whether the pictures do not follow each other: see `Faces`.
 
     """
 
-    def __init__(self, about: About) -> None:
+    def __init__(self, about: About, *, alone: bool = False) -> None:
         self._about = about
-        self._faces = Faces()
+        self._faces = Faces(alone=alone)
 
     def picture(self, frame: Frame, look: Look) -> Picture:
         """Return a picture of its own to draw in: never the frame's."""
