@@ -14,6 +14,7 @@ from posturecoach.vision.opencv import cv2
 
 Point = tuple[float, float]
 Colour = tuple[int, int, int]  # blue, green, red
+Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 HEM: Colour = (28, 33, 16)  # dark, below every light line: readable on a white wall
 PAPER: Colour = (52, 45, 38)  # behind a stick figure that stands alone
@@ -80,12 +81,26 @@ def draw_arc(
 
 
 def draw_words(
-    picture: Picture, at: Point, words: str, colour: Colour, size: float, *, left: bool = False
-) -> None:
+    picture: Picture,
+    at: Point,
+    words: str,
+    colour: Colour,
+    size: float,
+    *,
+    left: bool = False,
+    taken: Sequence[Box] = (),
+) -> Box:
     """Write `words`, their base line beginning at `at`, or ending there if `left`.
 
     ``°`` and ``±`` are drawn, umlauts are spelt out, and what else is not ASCII becomes
-    ``?``. They stay within the picture, on a dark ground.
+    ``?``. They stay within the picture, on a dark ground, and off what is `taken` if there
+    is room above or below.
+
+    Returns
+    -------
+    Box
+        What they take.
+
     """
     scale = size / 22.0
     thick = _thick(scale)
@@ -95,10 +110,17 @@ def draw_words(
     x = at[0] - width if left else at[0]
     x = min(max(2.0, x), max(2.0, columns - width - 4.0))
     y = min(max(size + 2.0, at[1]), rows - 4.0)
-    _darken(picture, x - 3, y - size, x + width + 3, y + 0.35 * size)
+    ways = (sign * step * 0.5 * size for step in range(10) for sign in (1.0, -1.0))
+    boxes = [(x - 3, y + way - size, x + width + 3, y + way + 0.35 * size) for way in ways]
+    within = [box for box in boxes if box[1] >= 0.0 and box[3] <= rows + size]
+    free = [box for box in within if not any(_meet(box, other) for other in taken)]
+    box = next(iter(free), boxes[0])
+    y = box[1] + size
+    _darken(picture, *box)
     for part in shown:
         _draw_part(picture, part, (x, y), colour, scale)
         x += _part_width(part, scale, thick)
+    return box
 
 
 def resized(picture: Picture, columns: int) -> Picture:
@@ -156,6 +178,10 @@ def _draw_part(picture: Picture, part: str, at: Point, colour: Colour, scale: fl
 
 def _thick(scale: float) -> int:
     return max(1, round(1.6 * scale))
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _darken(picture: Picture, left: float, top: float, right: float, bottom: float) -> None:

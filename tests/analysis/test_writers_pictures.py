@@ -201,6 +201,17 @@ def test_that_words_stay_within_the_picture(words):
         annotating.draw_words(ground, at, words, (255, 255, 255), 12.0)
 
 
+def test_that_words_are_not_written_over_each_other():
+    ground = np.full((HEIGHT, WIDTH, 3), 90, np.uint8)
+    taken = []
+    for _ in range(4):
+        taken.append(
+            annotating.draw_words(ground, (100.0, 100.0), "Knee 90", (9, 9, 9), 12.0, taken=taken)
+        )
+    tops = sorted(box[1] for box in taken)
+    assert np.diff(tops).min() >= 12.0 * 1.3
+
+
 def clip(tmp_path, looks, pictures, **told):
     path = tmp_path / "clip_annotated.mp4"
     write(Mp4Writer(about(tmp_path, "mp4", **told), [path]), looks, pictures)

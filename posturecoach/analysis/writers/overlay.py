@@ -13,6 +13,7 @@ from posturecoach.posture.body import Body, Keypoint
 from posturecoach.posture.measure import Measure, View
 from posturecoach.session import Look
 from posturecoach.vision.annotating import (
+    Box,
     Colour,
     Point,
     draw_arc,
@@ -77,6 +78,10 @@ def draw(picture: Picture, look: Look, said: Said, *, larger: float = 1.0) -> No
     body = seen_body(look)
     if body is not None:
         _draw_body(picture, body, pen)
+    taken: list[Box] = []
+    for line, (words, colour) in enumerate(_corner(look, said)):
+        at = (size / 2, (1.2 + line * _LINE) * size)
+        taken.append(draw_words(picture, at, words, colour, size))
     for arc in arcs(look):
         colour = _colour(look, arc.measure)
         if arc.upright:
@@ -84,9 +89,8 @@ def draw(picture: Picture, look: Look, said: Said, *, larger: float = 1.0) -> No
         draw_line(picture, (arc.corner, arc.end), colour, 1.4 * pen)
         at = draw_arc(picture, arc.corner, (arc.start, arc.end), colour, 1.4 * pen)
         words = f"{said.short(arc.measure)} {number(look.measures[arc.measure], said)}"
-        draw_words(picture, at, words, colour, size, left=at[0] < arc.corner[0])
-    for line, (words, colour) in enumerate(_corner(look, said)):
-        draw_words(picture, (size / 2, (1.2 + line * _LINE) * size), words, colour, size)
+        left = at[0] < arc.corner[0]
+        taken.append(draw_words(picture, at, words, colour, size, left=left, taken=taken))
 
 
 def number(measure: Measure, said: Said) -> str:
