@@ -6,7 +6,7 @@ import logging
 import threading
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QThread, Signal
 from PySide6.QtGui import QImage
@@ -59,7 +59,8 @@ class Shown:
 class Glass:
     """The space for the picture in pixels of the screen, and whether it is a mirror.
 
-    `hide`: no face may be told apart in it.
+    Of a space without width no picture is made, and looks come all the same. `hide`: no face
+    may be told apart in it.
     """
 
     width: int
@@ -176,6 +177,11 @@ class LookingThread(QThread):
         self.looked.emit()
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class HiddenFrame(Frame):
+    """A frame in whose picture faces are hidden."""
+
+
 class Hidden:
     """Frames in which nobody can be told by the face; the networks are held while asked."""
 
@@ -195,7 +201,7 @@ class Hidden:
             log.exception("faces can't be hidden; no picture is shown")
             self._failed = True
             return None
-        return replace(frame, picture=picture)
+        return HiddenFrame(frame.time_s, picture, frame.dropped, frame.file)
 
     def close(self) -> None:
         """Let the networks go; asked again, it tries anew."""
@@ -211,7 +217,7 @@ def shown_of(frame: Frame | None, look: Look, glass: Glass | None) -> Shown:
     Where `glass` hides faces, they are hidden in `frame` already.
     """
     hidden = glass is not None and glass.hide
-    if frame is None or glass is None:
+    if frame is None or glass is None or glass.width < 1 or glass.height < 1:
         return Shown(look, hidden=hidden)
     pixels = preview(frame.picture, glass.width, glass.height, mirror=glass.mirror)
     height, width = pixels.shape[:2]

@@ -6,9 +6,10 @@ and a `Place` says where the picture lies on the screen, and whether as a mirror
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import cos, hypot, radians, sin
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
@@ -23,7 +24,8 @@ from posturecoach.clinic.angles import (
     stance_of,
 )
 from posturecoach.clinic.snapshot import Snapshot, Stance, near
-from posturecoach.desktop.clinic.overlay_ink import Ink, Plate, draw_arc, draw_legend, laid_out
+from posturecoach.desktop.clinic.overlay_ink import Ink, draw_arc, draw_legend
+from posturecoach.desktop.clinic.overlay_plates import Plate, laid_out
 from posturecoach.desktop.palette import Colours
 from posturecoach.desktop.words import absent_words, measure_name, number_words
 from posturecoach.posture.body import VISIBLE, Keypoint
@@ -43,6 +45,9 @@ CHAINS = (
     ("left_ear", "left_eye", "nose", "right_eye", "right_ear"),
 )
 _NEAR_CHAINS = (("ear", "shoulder"),)  # of the side that faces the camera, when seen from there
+_HEAD = ("left_ear", "right_ear", "left_eye", "right_eye", "nose", "mouth_left", "mouth_right")
+_HEAD_GROWN = 1.6  # from the middle of these to the edge of a head
+_ALONG = 10  # points along each line of the skeleton that no number is to cover
 _SURE_DEG = 15.0  # a wider ± is drawn dotted: the number stands, and little stands on it
 
 
@@ -191,11 +196,18 @@ class Overlay:
         self.ink = Ink.of(colours, size, on_paper=on_paper)
 
     def draw(
-        self, painter: QPainter, seen: Seen, place: Place, layers: Layers, space: QRectF
+        self,
+        painter: QPainter,
+        seen: Seen,
+        place: Place,
+        layers: Layers,
+        space: QRectF,
+        before: Sequence[Plate] = (),
     ) -> tuple[Plate, ...]:
         """Draw into `painter`; return the plates with numbers as they were drawn.
 
-        Words stay within `space`, which may be larger than the picture.
+        Words stay within `space`, which may be larger than the picture. Given the plates of
+        the look `before`, they do not tremble.
         """
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -207,7 +219,10 @@ class Overlay:
         plates = self._draw_arcs(painter, seen, place, layers)
         legend = legend_lines(seen, layers) if layers.legend else ()
         corner = draw_legend(painter, self.ink, [(one.words, one.there) for one in legend], space)
-        placed = laid_out(plates, self.ink, space, corner) if layers.numbers else ()
+        placed: tuple[Plate, ...] = ()
+        if layers.numbers and plates:
+            body = _silhouette(seen, place)
+            placed = laid_out(plates, self.ink, space, body, corner, before)
         for plate in placed:
             plate.draw(painter, self.ink)
         painter.restore()
@@ -298,3 +313,24 @@ def _points(seen: Seen, chains: list[tuple[str, ...]]) -> Iterator[tuple[str, Po
         at = seen.at(name)
         if at is not None:
             yield name, at
+
+
+def _silhouette(seen: Seen, place: Place) -> list[QPointF]:
+    """Return points along the body and around the head, which no number is to cover."""
+    chains = [*CHAINS, *((f"{side}_ear", f"{side}_shoulder") for side in ("left", "right"))]
+    found = []
+    for chain in chains:
+        points = [place.point(at) for name in chain if (at := seen.at(name)) is not None]
+        for one, other in pairwise(points):
+            found += [one + (other - one) * (n / _ALONG) for n in range(_ALONG + 1)]
+    return [*found, *(place.point(at) for at in _head(seen))]
+
+
+def _head(seen: Seen) -> list[Point]:
+    points = [at for name in _HEAD if (at := seen.at(name)) is not None]
+    if not points:
+        return []
+    x, y = (sum(values) / len(points) for values in zip(*points, strict=True))
+    radius = _HEAD_GROWN * max(hypot(one[0] - x, one[1] - y) for one in points)
+    around = (radians(angle) for angle in range(0, 360, 20))
+    return [(x + radius * cos(one), y + 1.2 * radius * sin(one)) for one in around]

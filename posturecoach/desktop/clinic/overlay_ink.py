@@ -1,19 +1,18 @@
-"""The strokes of the overlay: lines with a hem, arcs, and plates that can be read from afar."""
+"""The strokes of the overlay: lines with a hem, arcs, and a legend that can be read from afar."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from math import atan2, cos, degrees, hypot, radians, sin
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPen
 
 from posturecoach.desktop.palette import Colours
 
 _HEM = "#10211c"  # dark, below every light line: readable on a white wall
 _PLATE = "#0d1715"
-_NAME = 0.46  # of the size of the numbers
 _LEGEND = 0.5
 _MOST_WIDE = 0.42  # of the space: the legend
 
@@ -95,6 +94,13 @@ class Ink:
         painter.drawEllipse(at, radius, radius)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
+    def leader(self, painter: QPainter, one: QPointF, other: QPointF) -> None:
+        """Draw the thin line from a number to its angle."""
+        painter.setPen(_pen(self.hem, self.pen * 1.5))
+        painter.drawLine(one, other)
+        painter.setPen(_pen(self.faint, max(1.0, self.pen * 0.6)))
+        painter.drawLine(one, other)
+
     def plumb(self, painter: QPainter, top: QPointF, bottom: QPointF) -> None:
         """Draw the plumb line."""
         painter.setPen(_pen(self.hem, self.pen * 2.0))
@@ -155,69 +161,6 @@ def draw_arc(
     return QPointF(corner.x() + out * cos(middle), corner.y() - out * sin(middle))
 
 
-@dataclass(frozen=True, slots=True)
-class Plate:
-    """A number with its name on a ground of its own.
-
-    Attributes
-    ----------
-    measure
-        Its id.
-    words, name
-        The number as shown, and what stands above it.
-    at, corner
-        Where it would best be, and the angle that it belongs to.
-    where
-        Where it is; empty until it was laid out.
-
-    """
-
-    measure: str
-    words: str
-    name: str
-    at: QPointF
-    corner: QPointF
-    where: QRectF = field(default_factory=QRectF)
-
-    def size(self, ink: Ink) -> QSizeF:
-        """Return how much room it takes."""
-        large = QFontMetricsF(ink.font(strong=True))
-        small = QFontMetricsF(ink.font(_NAME))
-        edge = 0.36 * ink.size
-        wide = max(large.horizontalAdvance(self.words), small.horizontalAdvance(self.name))
-        return QSizeF(wide + 2 * edge, large.height() + small.height() + 0.5 * edge)
-
-    def draw(self, painter: QPainter, ink: Ink) -> None:
-        """Draw it where it was laid out."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink.plate)
-        painter.drawRoundedRect(self.where, 0.22 * ink.size, 0.22 * ink.size)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        edge = 0.36 * ink.size
-        inside = self.where.adjusted(edge, 0.2 * edge, -edge, -0.2 * edge)
-        left = Qt.AlignmentFlag.AlignLeft
-        painter.setFont(ink.font(_NAME))
-        painter.setPen(ink.faint)
-        painter.drawText(inside, left | Qt.AlignmentFlag.AlignTop, self.name)
-        painter.setFont(ink.font(strong=True))
-        painter.setPen(ink.words)
-        painter.drawText(inside, left | Qt.AlignmentFlag.AlignBottom, self.words)
-
-
-def laid_out(plates: Sequence[Plate], ink: Ink, space: QRectF, taken: QRectF) -> tuple[Plate, ...]:
-    """Return the plates where none covers another, `taken`, or lies outside `space`."""
-    done: list[QRectF] = [] if taken.isEmpty() else [taken]
-    placed = []
-    for plate in plates:
-        size = plate.size(ink)
-        left = plate.at.x() if plate.at.x() >= plate.corner.x() else plate.at.x() - size.width()
-        best = QRectF(QPointF(left, plate.at.y() - size.height() / 2), size)
-        where = _free(_within(best, space), done, space)
-        done.append(where)
-        placed.append(replace(plate, where=where))
-    return tuple(placed)
-
-
 def draw_legend(
     painter: QPainter, ink: Ink, lines: Sequence[tuple[str, bool]], space: QRectF
 ) -> QRectF:
@@ -246,28 +189,6 @@ def draw_legend(
         painter.drawText(QRectF(where.left() + edge, top, width, height), flags, words)
         top += height
     return where
-
-
-def _free(best: QRectF, done: Sequence[QRectF], space: QRectF) -> QRectF:
-    """Return `best`, or the nearest place above, below or beside it that is free."""
-    if not any(best.intersects(other) for other in done):
-        return best
-    tries = []
-    for x in (0.0, -1.05, 1.05):
-        for other in done:
-            for y in (other.top() - best.height() - 2.0, other.bottom() + 2.0, best.top()):
-                moved = QRectF(best.left() + x * best.width(), y, best.width(), best.height())
-                moved = _within(moved, space)
-                if not any(moved.intersects(one) for one in done):
-                    tries.append(moved)
-    return min(tries, key=lambda one: _away(one.center(), best.center()), default=best)
-
-
-def _within(rect: QRectF, space: QRectF) -> QRectF:
-    moved = QRectF(rect)
-    moved.moveLeft(max(space.left(), min(rect.left(), space.right() - rect.width())))
-    moved.moveTop(max(space.top(), min(rect.top(), space.bottom() - rect.height())))
-    return moved
 
 
 def _away(one: QPointF, other: QPointF) -> float:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from threading import Lock
 
 from posturecoach.clinic.recall import KEEP_S, Kept, Recall
 from posturecoach.desktop.clinic.moment import Moment
+from posturecoach.desktop.worker import HiddenFrame
 from posturecoach.session import Look
 from posturecoach.vision.annotating import jpeg, resized
 from posturecoach.vision.frame import Frame
@@ -17,6 +19,14 @@ QUALITY = 70
 MOST_BYTES = 80_000_000
 """A minute at 15 looks a second of 1280 x 720 took 45 to 75 MB at this quality; where a
 picture is richer than that, less than a minute is kept."""
+
+
+class Pictures(Enum):
+    """Which pictures may be kept."""
+
+    ALL = "all"
+    HIDDEN = "hidden"  # only those in which faces are hidden; others are not kept at all
+    NONE = "none"  # looks without their pictures
 
 
 class Recent:
@@ -35,7 +45,7 @@ class Recent:
         self.camera = camera
         self._kept: Recall[Moment] = Recall(KEEP_S, most_bytes, lambda moment: moment.size)
         self._lock = Lock()
-        self._open, self._pictures = True, True
+        self._open, self._pictures = True, Pictures.ALL
         self._newest_s = 0.0
         self._turn = 0  # a picture that was begun in another turn is not kept
 
@@ -49,11 +59,13 @@ class Recent:
         """Keep a look with its picture; for `Looking.set_witness`. Takes a few milliseconds."""
         with self._lock:
             turn, pictures = self._turn, self._pictures
-            if not self._open or self._kept.frozen:
-                return
+            shut = not self._open or self._kept.frozen
+        if shut or (pictures is Pictures.HIDDEN and not isinstance(frame, HiddenFrame)):
+            return
         height, width = frame.picture.shape[:2]
         columns = max(1, round(width * min(1.0, LONGEST_PX / max(width, height))))
-        data = jpeg(resized(frame.picture, columns), QUALITY) if pictures else b""
+        kept = pictures is not Pictures.NONE
+        data = jpeg(resized(frame.picture, columns), QUALITY) if kept else b""
         moment = Moment(frame.time_s, look, data, width, height, self.camera)
         with self._lock:
             if turn == self._turn:
@@ -62,8 +74,8 @@ class Recent:
 
     # --- What a page does.
 
-    def begin(self, camera: str, *, pictures: bool = True) -> None:
-        """Keep what comes from now on, and nothing of before; without `pictures`, looks only."""
+    def begin(self, camera: str, pictures: Pictures = Pictures.ALL) -> None:
+        """Keep what comes from now on, and nothing of before."""
         with self._lock:
             self.camera, self._open, self._pictures = camera, True, pictures
             self._clear()
