@@ -202,6 +202,7 @@ class Overlay:
         place: Place,
         layers: Layers,
         space: QRectF,
+        *,
         before: Sequence[Plate] = (),
     ) -> tuple[Plate, ...]:
         """Draw into `painter`; return the plates with numbers as they were drawn.
@@ -222,7 +223,7 @@ class Overlay:
         placed: tuple[Plate, ...] = ()
         if layers.numbers and plates:
             body = _silhouette(seen, place)
-            placed = laid_out(plates, self.ink, space, body, corner, before)
+            placed = laid_out(plates, self.ink, space, body, taken=corner, before=before)
         for plate in placed:
             plate.draw(painter, self.ink)
         painter.restore()

@@ -78,6 +78,7 @@ def laid_out(
     ink: Ink,
     space: QRectF,
     body: Sequence[QPointF],
+    *,
     taken: QRectF,
     before: Sequence[Plate] = (),
 ) -> tuple[Plate, ...]:

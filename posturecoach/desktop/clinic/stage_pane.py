@@ -198,7 +198,7 @@ class StagePane(QWidget):
         before, self.plates = self.plates, ()
         if seen is not None:
             layers = self._choices.layers
-            self.plates = overlay.draw(painter, seen, place, layers, space, before)
+            self.plates = overlay.draw(painter, seen, place, layers, space, before=before)
         self._paint_badges(painter, overlay.ink, space, look)
         self._paint_said(painter, overlay.ink, space)
 
