@@ -46,7 +46,7 @@ CHAINS = (
 )
 _NEAR_CHAINS = (("ear", "shoulder"),)  # of the side that faces the camera, when seen from there
 _HEAD = ("left_ear", "right_ear", "left_eye", "right_eye", "nose", "mouth_left", "mouth_right")
-_HEAD_GROWN = 1.6  # from the middle of these to the edge of a head
+_HEAD_GROWN = 1.9  # from the middle of these to the edge of a head
 _ALONG = 10  # points along each line of the skeleton that no number is to cover
 _SURE_DEG = 15.0  # a wider ± is drawn dotted: the number stands, and little stands on it
 
@@ -194,6 +194,7 @@ class Overlay:
 
     def __init__(self, colours: Colours, size: float, *, on_paper: bool = False) -> None:
         self.ink = Ink.of(colours, size, on_paper=on_paper)
+        self._on_paper = on_paper
 
     def draw(
         self,
@@ -240,6 +241,10 @@ class Overlay:
                     self.ink.line(painter, points[one], points[other])
         for point in points.values():
             self.ink.dot(painter, point)
+        if self._on_paper:  # a figure without a head is hard to read
+            around = [place.point(at) for at in _head(seen)]
+            for one, other in pairwise([*around, *around[:1]]):
+                self.ink.line(painter, one, other)
 
     def _draw_plumb(self, painter: QPainter, seen: Seen, place: Place) -> None:
         foot = plumb_foot(seen.view, seen.side, seen.stance, seen.at)

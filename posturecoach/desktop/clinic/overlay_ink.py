@@ -168,7 +168,7 @@ def draw_legend(
     if not lines:
         return QRectF()
     edge = 0.3 * ink.size
-    most = max(12.0 * ink.size * _LEGEND, _MOST_WIDE * space.width()) - 2 * edge
+    most = min(0.94 * space.width(), max(10.0 * ink.size, _MOST_WIDE * space.width())) - 2 * edge
     flags = int(Qt.AlignmentFlag.AlignLeft.value | Qt.TextFlag.TextWordWrap.value)
     boxes = []
     for words, there in lines:

@@ -57,7 +57,9 @@ class Plate:
             max(self.where.left(), min(self.at.x(), self.where.right())), self.where.center().y()
         )
         if hypot(near.x() - self.at.x(), near.y() - self.at.y()) > _FAR * ink.size:
-            ink.leader(painter, near, self.at)
+            way = self.at - self.corner
+            long = max(1.0, hypot(way.x(), way.y()))
+            ink.leader(painter, near, self.corner + way * max(0.0, 1.0 - 0.5 * ink.size / long))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink.plate)
         painter.drawRoundedRect(self.where, 0.22 * ink.size, 0.22 * ink.size)

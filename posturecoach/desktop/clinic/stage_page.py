@@ -305,6 +305,8 @@ class StagePage(QWidget):
         """Look through the second camera, if one is chosen."""
         source, plan = self.choices.second, self._plan
         self.other.setVisible(source is not None)
+        self.pane.set_name("" if source is None else self._name_of(self._current))
+        self.other.set_name("" if source is None else self._name_of(source))
         if source is None or plan is None or not self._open:
             return
         if self.second is None:
@@ -312,8 +314,7 @@ class StagePage(QWidget):
             self.second.shown.connect(self.other.see)
             self.second.told.connect(self.other.say)
             self.second.failed.connect(self.failed)
-        name = self._name_of(source)
-        self.other.begin(self.second.recent, name, name)
+        self.other.begin(self.second.recent, self._name_of(source))
         self.second.set_glass(self.other.glass())
         self.second.start(plan, source)
 

@@ -21,7 +21,7 @@ from posturecoach.posture.measure import Person, View
 from posturecoach.session import Look
 
 _LINES = 19.0  # a number is so many times as low as the pane: letters of 13 mm on 24 inches
-_COLUMNS = 25.0
+_COLUMNS = 20.0
 _KEPT = {Mode.PLAIN: Pictures.ALL, Mode.BLURRED: Pictures.HIDDEN, Mode.FIGURE: Pictures.NONE}
 
 
@@ -50,9 +50,9 @@ class StagePane(QWidget):
 
     # --- What the page does.
 
-    def begin(self, recent: Recent | None, camera: str, name: str = "") -> None:
+    def begin(self, recent: Recent | None, camera: str) -> None:
         """Begin with nothing on the screen; what comes is kept in `recent`."""
-        self.recent, self._name = recent, name
+        self.recent = recent
         self._forget()
         if recent is not None:
             recent.begin(camera, _KEPT[self._choices.mode])
@@ -99,6 +99,11 @@ class StagePane(QWidget):
     def set_colours(self, colours: Colours) -> None:
         """Use the theme `colours`."""
         self._colours = colours
+        self.update()
+
+    def set_name(self, name: str) -> None:
+        """Write `name` over it, where there is more than one; "" for none."""
+        self._name = name
         self.update()
 
     def set_edges(self, top: float, bottom: float) -> None:
@@ -193,6 +198,8 @@ class StagePane(QWidget):
         place = Place.fit(QRectF(self.rect()), width, height, mirror=mirror)
         if image is not None:
             self._paint_image(painter, image, place)
+        elif look is not None and look.sight is not None:
+            painter.fillRect(place.where, QColor(self._colours.surface))  # where it ends
         overlay = Overlay(self._colours, size, on_paper=image is None)
         seen = None if look is None else seen_in(look)
         before, self.plates = self.plates, ()
@@ -256,30 +263,25 @@ class StagePane(QWidget):
         if not headline:
             return
         flags = int(Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value)
-        fonts = (ink.font(1.5, strong=True), ink.font(0.75))
-        most = QRectF(0, 0, 0.8 * space.width(), space.height())
-        boxes = [
-            QFontMetricsF(font).boundingRect(most, flags, words) if words else QRectF()
-            for font, words in zip(fonts, (headline, detail), strict=True)
-        ]
-        pad = 0.7 * ink.size
-        wide = max(box.width() for box in boxes) + 2 * pad
-        high = sum(box.height() for box in boxes) + 2 * pad
-        where = QRectF(0, 0, wide, high)
+        pad, most = 0.7 * ink.size, QRectF(0, 0, 0.8 * space.width(), space.height())
+        lines = []
+        for words, font in ((headline, ink.font(1.5, strong=True)), (detail, ink.font(0.75))):
+            if words:
+                box = QFontMetricsF(font).boundingRect(most, flags, words)
+                lines.append((words, font, ceil(box.width()) + 2, ceil(box.height())))
+        wide = max(line[2] for line in lines) + 2 * pad
+        where = QRectF(0, 0, wide, sum(line[3] for line in lines) + 2 * pad)
         where.moveCenter(space.center())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink.plate)
         painter.drawRoundedRect(where, 0.4 * ink.size, 0.4 * ink.size)
-        inner = where.adjusted(pad, pad, -pad, -pad)
-        for n, (font, words) in enumerate(zip(fonts, (headline, detail), strict=True)):
+        top = where.top() + pad
+        for n, (words, font, _, high) in enumerate(lines):
             painter.setFont(font)
             painter.setPen(ink.words if n == 0 else ink.faint)
-            align = Qt.AlignmentFlag.AlignTop if n == 0 else Qt.AlignmentFlag.AlignBottom
-            hold = int(
-                align.value | Qt.AlignmentFlag.AlignHCenter.value | Qt.TextFlag.TextWordWrap.value
-            )
-            painter.drawText(inner, hold, words)
+            painter.drawText(QRectF(where.left(), top, wide, high), flags, words)
+            top += high
 
     def _view_words(self, view: View) -> str:
         return {

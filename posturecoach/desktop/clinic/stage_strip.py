@@ -159,7 +159,7 @@ class StageStrip(QObject):
             box.setAccessibleName(words)
             box.setToolTip(self.tr("{0} (key {1})").format(words, key))
             box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-            box.setMinimumContentsLength(12)
+            box.setMinimumContentsLength(16)
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
