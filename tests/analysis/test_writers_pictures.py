@@ -295,6 +295,14 @@ def test_that_each_codec_can_be_read_again(tmp_path, codec):
     assert greys == pytest.approx([0, 50, 100, 150, 200], abs=8)
 
 
+def test_that_h264_is_made_without_what_makes_equal_clips_differ(tmp_path):
+    pytest.importorskip("av", reason="PyAV is not installed")
+    film = filming.Film(tmp_path / "clip.mp4", 64, 48, 10.0, filming.H264)
+    film.add(0.0, flat(90, (48, 64)))
+    film.close()
+    assert b" mbtree=0 " in (tmp_path / "clip.mp4").read_bytes()
+
+
 def test_that_what_is_no_place_for_a_clip_is_told(tmp_path):
     with pytest.raises(OutputError, match="no codec"):
         filming.Film(tmp_path / "none" / "x.mp4", 64, 48, 25.0, filming.MPEG4)
