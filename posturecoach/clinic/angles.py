@@ -144,6 +144,10 @@ def _from_side(side: str, at: At) -> Iterator[Arc]:
     for name, low, high in leaning:
         if low is not None and high is not None:
             yield _against_upright(name, low, high)
+    c7, tragus = at("c7"), at("tragus") or ear  # C7 is there only where a hand has marked it
+    if c7 is not None and tragus is not None:
+        ahead = distance(c7, tragus) * (1 if side == "right" else -1)
+        yield Arc("cva", c7, (c7[0] + ahead, c7[1]), tragus, upright=True)
     for name, one, corner, other in (
         ("elbow_inner_angle", shoulder, elbow, wrist),
         ("hip_angle", shoulder, hip, knee),

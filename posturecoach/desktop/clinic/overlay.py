@@ -23,13 +23,14 @@ from posturecoach.clinic.angles import (
     plumb_foot,
     stance_of,
 )
-from posturecoach.clinic.snapshot import Snapshot, Stance, near
+from posturecoach.clinic.snapshot import C7, Snapshot, Stance, near
+from posturecoach.clinic.tools import craniovertebral
 from posturecoach.desktop.clinic.overlay_ink import Ink, draw_arc, draw_legend
 from posturecoach.desktop.clinic.overlay_plates import Plate, laid_out
 from posturecoach.desktop.palette import Colours
 from posturecoach.desktop.words import absent_words, measure_name, number_words
 from posturecoach.posture.body import VISIBLE, Keypoint
-from posturecoach.posture.geometry import Point
+from posturecoach.posture.geometry import Point, distance
 from posturecoach.posture.measure import Absent, Measure, Person, View
 from posturecoach.posture.side import near_side
 from posturecoach.posture.view import SIDES
@@ -47,6 +48,7 @@ CHAINS = (
 _NEAR_CHAINS = (("ear", "shoulder"),)  # of the side that faces the camera, when seen from there
 _HEAD = ("left_ear", "right_ear", "left_eye", "right_eye", "nose", "mouth_left", "mouth_right")
 _HEAD_GROWN = 1.9  # from the middle of these to the edge of a head
+_HEAD_SHARE = 0.55  # of the way from ear to shoulder: in profile few points say how large it is
 _ALONG = 10  # points along each line of the skeleton that no number is to cover
 _SURE_DEG = 15.0  # a wider ± is drawn dotted: the number stands, and little stands on it
 
@@ -106,7 +108,11 @@ def seen_on(snapshot: Snapshot) -> Seen:
     side, stance = near(snapshot), setup.stance
     if stance is Stance.UNKNOWN:
         stance = stance_of(setup.view, side, at)
-    return Seen(setup.width, setup.height, setup.view, side, stance, at, snapshot.measures)
+    measures = dict(snapshot.measures)
+    taken = craniovertebral(snapshot)
+    if at(C7) is not None and taken.value is not None:
+        measures["cva"] = Measure("cva", taken.unit, taken.value, pm=taken.pm)
+    return Seen(setup.width, setup.height, setup.view, side, stance, at, measures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,8 +249,8 @@ class Overlay:
             self.ink.dot(painter, point)
         if self._on_paper:  # a figure without a head is hard to read
             around = [place.point(at) for at in _head(seen)]
-            for one, other in pairwise([*around, *around[:1]]):
-                self.ink.line(painter, one, other)
+            for here, there in pairwise([*around, *around[:1]]):
+                self.ink.line(painter, here, there)
 
     def _draw_plumb(self, painter: QPainter, seen: Seen, place: Place) -> None:
         foot = plumb_foot(seen.view, seen.side, seen.stance, seen.at)
@@ -297,7 +303,13 @@ def legend_lines(seen: Seen, layers: Layers) -> tuple[Line, ...]:
         elif layers.numbers and id_ not in drawn:
             words = f"{_short(measure)}  {number(measure)}"
             lines.append(Line((id_,), words, there=True))
+    if "cva" in why.get(Absent.NO_NEUTRAL, ()):
+        why[Absent.NO_NEUTRAL].remove("cva")
+        how = QCoreApplication.translate("overlay", "{0}: freeze, and mark C7 and tragus")
+        lines.append(Line(("cva",), how.format(measure_name("cva")), there=False))
     for absent, ids in why.items():
+        if not ids:
+            continue
         names = ", ".join(measure_name(id_) for id_ in ids)
         lines.append(Line(tuple(ids), f"{names}: {absent_words(absent)}", there=False))
     if layers.plumb and plumb_foot(seen.view, seen.side, seen.stance, seen.at) is None:
@@ -338,5 +350,9 @@ def _head(seen: Seen) -> list[Point]:
         return []
     x, y = (sum(values) / len(points) for values in zip(*points, strict=True))
     radius = _HEAD_GROWN * max(hypot(one[0] - x, one[1] - y) for one in points)
+    for side in ("left", "right"):
+        ear, shoulder = seen.at(f"{side}_ear"), seen.at(f"{side}_shoulder")
+        if ear is not None and shoulder is not None and seen.view in SIDES:
+            radius = max(radius, _HEAD_SHARE * distance(ear, shoulder))
     around = (radians(angle) for angle in range(0, 360, 20))
     return [(x + radius * cos(one), y + 1.2 * radius * sin(one)) for one in around]

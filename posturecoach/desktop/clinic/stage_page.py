@@ -71,6 +71,7 @@ class StagePage(QWidget):
             timer.setInterval(milliseconds)
             timer.timeout.connect(then)
         self._connect()
+        self._show_choices()
         self._mouse_at: QPointF | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -161,6 +162,8 @@ class StagePage(QWidget):
         """Look through the second camera again, where another page lay over this one."""
         super().showEvent(event)
         if self._open and not event.spontaneous():
+            if self.pane.recent is not None:
+                self.pane.recent.thaw()
             self._follow_second()
             self._quiet.start()
             self._wake()
