@@ -60,8 +60,8 @@ def arcs(look: Look) -> list[Arc]:
         return []
 
     def at(name: str) -> Point | None:
-        keypoint = Keypoint[name.upper()]
-        return _xy(body, keypoint) if body.sees(keypoint) else None
+        keypoint = Keypoint.__members__.get(name.upper())  # a hand may mark what no network finds
+        return None if keypoint is None or not body.sees(keypoint) else _xy(body, keypoint)
 
     side = "left" if look.view is View.SIDE_LEFT else "right"
     found = arcs_of(look.view, side, at)
