@@ -1,0 +1,109 @@
+"""The tables of a document in the window: the same rows as on paper, and none of its own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from posturecoach.reports.document import Document, Line, Table, Text
+
+_ROW_LINES = 1.7
+_NONE = frozenset[int]()
+
+
+class ResultTable(QTableWidget):
+    """All rows at once: the page scrolls, and not the table in it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(0, 0, parent)
+        self.setObjectName("lines")
+        self.setAccessibleName(self.tr("Results"))
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)  # Tab leaves the table; the arrows move in it
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def show_document(self, document: Document | None) -> None:
+        """Show the tables of `document`, and what stands below each; None shows nothing."""
+        self.clear()
+        self.clearSpans()
+        self.setRowCount(0)
+        head: tuple[str, ...] = ()
+        for section in () if document is None else document.first:
+            below = False
+            for item in section.items:
+                if isinstance(item, Table):
+                    if not head:
+                        head = item.head
+                        self.setColumnCount(len(head))
+                        self.setHorizontalHeaderLabels(list(head))
+                    self._add_table(item, own_head=item.head != head)
+                    below = True
+                elif isinstance(item, Text) and below:
+                    self._add_wide(item.words)
+        header = self.horizontalHeader()
+        for column in range(self.columnCount()):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.setVisible(self.rowCount() > 0)
+        self._fit()
+
+    def words(self) -> list[list[str]]:
+        """Return what stands in each row."""
+        rows = []
+        for row in range(self.rowCount()):
+            cells = [self.item(row, column) for column in range(self.columnCount())]
+            rows.append(["" if cell is None else cell.text() for cell in cells])
+        return rows
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Break words anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _add_table(self, table: Table, *, own_head: bool) -> None:
+        self._add_wide(table.caption, strong=True)
+        if own_head:
+            self._add_line(Line(table.head), grey=frozenset(range(len(table.head))))
+        for line in table.lines:
+            self._add_line(line, grey=line.grey)
+
+    def _add_line(self, line: Line, grey: frozenset[int] = _NONE) -> None:
+        row = self.rowCount()
+        self.insertRow(row)
+        for column, cell in enumerate(line.cells[: self.columnCount()]):
+            item = QTableWidgetItem(cell if isinstance(cell, str) else "")
+            if column in grey:
+                colour = self.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+                item.setForeground(colour)
+            self.setItem(row, column, item)
+
+    def _add_wide(self, words: str, *, strong: bool = False) -> None:
+        row = self.rowCount()
+        self.insertRow(row)
+        item = QTableWidgetItem(words)
+        font = QFont(self.font())
+        font.setBold(strong)
+        item.setFont(font)
+        self.setItem(row, 0, item)
+        self.setSpan(row, 0, 1, self.columnCount())
+
+    def _fit(self) -> None:
+        self.resizeRowsToContents()
+        least = round(_ROW_LINES * self.fontMetrics().height())
+        for row in range(self.rowCount()):
+            self.setRowHeight(row, max(least, self.rowHeight(row)))
+        high = sum(self.rowHeight(row) for row in range(self.rowCount()))
+        self.setFixedHeight(high + self.horizontalHeader().sizeHint().height() + 6)
