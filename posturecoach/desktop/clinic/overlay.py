@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, hypot, radians, sin
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
@@ -29,7 +30,7 @@ from posturecoach.desktop.clinic.overlay_ink import Ink, draw_arc, draw_legend
 from posturecoach.desktop.clinic.overlay_plates import Plate, laid_out
 from posturecoach.desktop.palette import Colours
 from posturecoach.desktop.words import absent_words, measure_name, number_words
-from posturecoach.posture.body import VISIBLE, Keypoint
+from posturecoach.posture.body import VISIBLE, FloatArray, Keypoint
 from posturecoach.posture.geometry import Point, distance
 from posturecoach.posture.measure import Absent, Measure, Person, View
 from posturecoach.posture.side import near_side
@@ -333,15 +334,19 @@ def _points(seen: Seen, chains: list[tuple[str, ...]]) -> Iterator[tuple[str, Po
             yield name, at
 
 
-def _silhouette(seen: Seen, place: Place) -> list[QPointF]:
+def _silhouette(seen: Seen, place: Place) -> FloatArray:
     """Return points along the body and around the head, which no number is to cover."""
     chains = [*CHAINS, *((f"{side}_ear", f"{side}_shoulder") for side in ("left", "right"))]
-    found = []
+    share = np.linspace(0.0, 1.0, _ALONG)[:, None]
+    parts = [np.array(_head(seen), np.float64).reshape(-1, 2)]
     for chain in chains:
-        points = [place.point(at) for name in chain if (at := seen.at(name)) is not None]
-        for one, other in pairwise(points):
-            found += [one + (other - one) * (n / _ALONG) for n in range(_ALONG + 1)]
-    return [*found, *(place.point(at) for at in _head(seen))]
+        points = [np.array(at) for name in chain if (at := seen.at(name)) is not None]
+        parts += [one + (other - one) * share for one, other in pairwise(points)]
+    body = np.concatenate(parts)
+    if place.mirror:
+        body[:, 0] = place.width - body[:, 0]
+    where: FloatArray = body * place.scale + (place.where.left(), place.where.top())
+    return where
 
 
 def _head(seen: Seen) -> list[Point]:

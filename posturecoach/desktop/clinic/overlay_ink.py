@@ -106,6 +106,7 @@ class Ink:
         painter.setPen(_pen(self.hem, self.pen * 2.0))
         painter.drawLine(top, bottom)
         pen = _pen(self.quiet, self.pen * 1.1)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setStyle(Qt.PenStyle.CustomDashLine)
         pen.setDashPattern([7.0, 3.5])
         painter.setPen(pen)
@@ -115,8 +116,9 @@ class Ink:
         """Draw the vertical or level that an angle is taken against."""
         painter.setPen(_pen(self.hem, self.pen * 1.6))
         painter.drawLine(one, other)
-        pen = _pen(self.quiet, self.pen * 0.9)
-        pen.setStyle(Qt.PenStyle.DotLine)
+        pen = QPen(self.quiet, self.pen * 0.9)  # round dots would cost a circle each
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([2.0, 2.0])
         painter.setPen(pen)
         painter.drawLine(one, other)
 

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from math import hypot
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from posturecoach.desktop.clinic.overlay_ink import Ink
+from posturecoach.posture.body import FloatArray
 
 _NAME = 0.46  # of the size of the numbers
 _FAR = 0.7  # of that size: further from its angle than this, a plate has a line to it
@@ -79,7 +81,7 @@ def laid_out(
     plates: Sequence[Plate],
     ink: Ink,
     space: QRectF,
-    body: Sequence[QPointF],
+    body: FloatArray,
     *,
     taken: QRectF,
     before: Sequence[Plate] = (),
@@ -91,7 +93,7 @@ def laid_out(
     space
         They stay within it.
     body
-        Points along what is not to be covered.
+        Shape (n, 2): points along what is not to be covered.
     taken
         Something else that is in the way; may be empty.
     before
@@ -116,7 +118,7 @@ def laid_out(
 
 
 def _place(
-    plate: Plate, ink: Ink, space: QRectF, body: Sequence[QPointF], done: Sequence[QRectF]
+    plate: Plate, ink: Ink, space: QRectF, body: FloatArray, done: Sequence[QRectF]
 ) -> QRectF:
     """Return the best place: beside the body at the height of the arc, or nearly there."""
     size, gap = plate.size(ink), _GAP * ink.size
@@ -137,20 +139,23 @@ def _place(
 
 
 def _beside(
-    x: float, top: float, size: QSizeF, body: Sequence[QPointF], gap: float, *, to_right: bool
+    x: float, top: float, size: QSizeF, body: FloatArray, gap: float, *, to_right: bool
 ) -> float:
     """Return the left edge of a plate beside all of the body that is as high as it."""
-    band = [
-        point.x() for point in body if top - gap / 2 <= point.y() <= top + size.height() + gap / 2
-    ]
+    y = body[:, 1]
+    band = body[(y >= top - gap / 2) & (y <= top + size.height() + gap / 2), 0]
     if to_right:
-        return max([x, *(one + gap for one in band)])
-    return min([x, *(one - gap for one in band)]) - size.width()
+        return float(max(x, np.max(band, initial=-np.inf) + gap))
+    return float(min(x, np.min(band, initial=np.inf) - gap)) - size.width()
 
 
-def _good(where: QRectF, space: QRectF, body: Sequence[QPointF], done: Sequence[QRectF]) -> bool:
+def _good(where: QRectF, space: QRectF, body: FloatArray, done: Sequence[QRectF]) -> bool:
     free = not any(where.intersects(other) for other in done)
-    return free and space.contains(where) and not any(where.contains(point) for point in body)
+    if not (free and space.contains(where)):
+        return False
+    x, y = body[:, 0], body[:, 1]
+    inside = (x > where.left()) & (x < where.right()) & (y > where.top()) & (y < where.bottom())
+    return not bool(inside.any())
 
 
 def _within(rect: QRectF, space: QRectF) -> QRectF:
