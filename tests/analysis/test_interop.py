@@ -6,13 +6,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from posturecoach.analysis.analyze import Manner, Outcome, State, mark_of
 from posturecoach.analysis.inputs import Input
+from posturecoach.analysis.resume import Manifest
+from posturecoach.analysis.tables import columns
 from posturecoach.analysis.writing import FORMATS, About, Results
+from posturecoach.posture.reader import UNITS
 from posturecoach.rulebook import zone_rules
 from posturecoach.samples import sample_clip
 from posturecoach.session import Session
 from posturecoach.vision.clips import ClipSource
 
+CLIPS = Path(__file__).parents[2] / "docs" / "clips.md"
 GUIDE = Path(__file__).parents[2] / "docs" / "interop.md"
 WRITTEN = ("csv", "trc", "mot", "landmarks")
 
@@ -54,6 +59,32 @@ def test_pandas(results, monkeypatch):
     table = example("pandas", 0, folder, monkeypatch)["table"]
     assert len(table) == len(looks)
     assert table["head_roll_deg"].notna().sum() > len(looks) / 2
+
+
+def test_the_manifest(tmp_path, monkeypatch):
+    pandas = pytest.importorskip("pandas", reason="pandas is not installed")
+    clip = tmp_path / "a.mp4"
+    clip.write_bytes(b"no clip")
+    things = [Input(clip, "a"), Input(tmp_path / "b.mp4", "b")]
+    manifest = Manifest(tmp_path, Manner())
+    for thing, state in ((things[0], State.FAILED), (things[1], State.FAILED)):
+        manifest.note(Outcome(thing, state, problems=("It is torn.",)))
+    manifest.note(Outcome(things[0], State.DONE, mark_of(clip), 7))
+    code = re.findall(r"```python\n(.*?)```", CLIPS.read_text(encoding="utf-8"), re.DOTALL)[0]
+    monkeypatch.chdir(tmp_path)
+    names = {}
+    exec(compile(code, str(CLIPS), "exec"), names)
+    assert isinstance(names["failed"], pandas.DataFrame)
+    assert names["failed"].to_numpy().tolist() == [[str(tmp_path / "b.mp4"), ["It is torn."]]]
+
+
+def test_that_the_table_of_columns_is_whole():
+    text = CLIPS.read_text(encoding="utf-8")
+    for name in columns():
+        if name.startswith(tuple(UNITS)):
+            assert name.endswith(("_zone", "_absent", "_deg", "_mm", "_pct", "_ratio", "_widths"))
+        else:
+            assert f"`{name}`" in text, name
 
 
 def test_movement(results, monkeypatch):
