@@ -195,7 +195,12 @@ class MainWindow(QMainWindow):
         )
         self.companion.guide = lambda: self.moving.guide
         self.practice = Practice(
-            self.looking, self._plan, lambda: self._cameras, self._settings, self
+            self.looking,
+            plan=self._plan,
+            cameras=lambda: self._cameras,
+            guide=lambda: self.moving.guide,
+            settings=self._settings,
+            parent=self,
         )
         self._full: QWidget | None = None  # what is shown over the whole window
         self._follow_rules()

@@ -68,8 +68,8 @@ class ClipSource:
         self.stills = False
         self.skipped: list[str] = []
         self._path = path
-        self._capture = _open(path)
-        self._fps = _fps(self._capture)
+        self._capture = open_capture(path)
+        self._fps = rate_of(self._capture)
         self._count = int(max(0.0, self._capture.get(cv2.CAP_PROP_FRAME_COUNT)))
         # VideoCapture is not safe to use from two threads; close may come from another.
         self._using = threading.Lock()
@@ -79,7 +79,7 @@ class ClipSource:
         self._read = 0  # how many pictures were there so far
         if not self._grab():
             self._capture.release()
-            raise _unreadable(path)
+            raise unreadable(path)
         self._grabbed = True  # the first picture waits to be handed out
 
     @property
@@ -176,14 +176,22 @@ class ClipSource:
         return np.asarray(data, np.uint8) if good else None
 
 
-def _open(path: Path) -> cv2.VideoCapture:
+def open_capture(path: Path) -> cv2.VideoCapture:
+    """Return the open clip.
+
+    Raises
+    ------
+    SourceError
+        If it can't be opened.
+
+    """
     # FFmpeg by name, for OpenCV would else try readers that take a name with digits
     # in it for a series of pictures. One thread: more of them hold more pictures, and are
     # no faster with any clip that was tried.
     capture = cv2.VideoCapture(str(path.resolve()), cv2.CAP_FFMPEG, [cv2.CAP_PROP_N_THREADS, 1])
     if not capture.isOpened():
         capture.release()
-        raise _unreadable(path)
+        raise unreadable(path)
     return capture
 
 
@@ -195,17 +203,19 @@ def promised(path: Path) -> tuple[int, float] | None:
     capture = cv2.VideoCapture(str(path.resolve()), cv2.CAP_FFMPEG, [cv2.CAP_PROP_N_THREADS, 1])
     try:
         count = int(max(0.0, capture.get(cv2.CAP_PROP_FRAME_COUNT)))
-        return (count, _fps(capture)) if count else None
+        return (count, rate_of(capture)) if count else None
     finally:
         capture.release()
 
 
-def _fps(capture: cv2.VideoCapture) -> float:
+def rate_of(capture: cv2.VideoCapture) -> float:
+    """Return how many pictures a second a clip says it has; a usual number where it lies."""
     fps = capture.get(cv2.CAP_PROP_FPS)
     return fps if 0 < fps <= _HIGHEST_FPS else _USUAL_FPS
 
 
-def _unreadable(path: Path) -> SourceError:
+def unreadable(path: Path) -> SourceError:
+    """Return what is to be said of a clip that can't be read."""
     try:
         with path.open("rb") as file:
             empty = not file.read(1)

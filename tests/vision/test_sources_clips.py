@@ -154,8 +154,8 @@ class Stamped:
 
 def test_that_time_grows_even_where_the_stamps_do_not(tmp_path, monkeypatch):
     stamps_ms = [500, 540, 540, 0, 0, float("nan"), 700]
-    opened = clips._open
-    monkeypatch.setattr(clips, "_open", lambda path: Stamped(opened(path), stamps_ms))
+    opened = clips.open_capture
+    monkeypatch.setattr(clips, "open_capture", lambda path: Stamped(opened(path), stamps_ms))
     found = frames(write_clip(tmp_path / "a.avi", count=7))
     times_s = [frame.time_s for frame in found]
     assert times_s == pytest.approx([0, 0.04, 0.044, 0.048, 0.052, 0.056, 0.2])

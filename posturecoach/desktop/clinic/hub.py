@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -61,7 +62,7 @@ class ClinicPage(QWidget):
     tool_asked = Signal(str)  # LIVE, ASSESS ...
     view_asked = Signal(int)  # RECORD, BROUGHT ...: a page that `show_view` is to be given
     bring_asked = Signal()
-    folder_asked = Signal()
+    consent_given = Signal(bool)  # that pictures are kept, or not
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +117,11 @@ class ClinicPage(QWidget):
         """Return which view is open."""
         return next(n for n, button in enumerate(self.views) if button.isChecked())
 
+    def show_consent(self, agreed: bool | None) -> None:  # noqa: FBT001 - what it is set to
+        """Show whether the patient agreed that pictures are kept; None: there is no patient."""
+        self.consent.setVisible(agreed is not None)
+        self.consent.setChecked(bool(agreed))
+
     def set_colours(self, colours: Colours) -> None:
         """Use the theme `colours`; all of it is the style sheet's."""
 
@@ -140,6 +146,9 @@ class ClinicPage(QWidget):
             head.addWidget(button)
             self.views.append(button)
         head.addStretch(1)
+        self.bring = QPushButton(self.tr("Take in what the patient brought …"))
+        self.bring.clicked.connect(self.bring_asked)
+        head.addWidget(self.bring)
         group.idClicked.connect(self._open)
         right = QVBoxLayout()
         right.setSpacing(10)
@@ -162,7 +171,13 @@ class ClinicPage(QWidget):
         below.setContentsMargins(16, 14, 16, 14)
         heading = plain_label("heading")
         heading.setText(self.tr("Kept so far"))
-        below.addWidget(heading)
+        self.consent = QCheckBox(self.tr("The patient agrees that pictures are kept, face blurred"))
+        self.consent.clicked.connect(self.consent_given)
+        top = QHBoxLayout()
+        top.addWidget(heading)
+        top.addStretch(1)
+        top.addWidget(self.consent)
+        below.addLayout(top)
         below.addWidget(self.kept, 1)
         inside = QWidget()
         layout = QVBoxLayout(inside)
@@ -193,6 +208,7 @@ class ClinicPage(QWidget):
 
     def _open(self, view: int) -> None:
         self._about.setVisible(view == HOME)
+        self.bring.setVisible(view == BROUGHT)
         if view == HOME:
             self._views.setCurrentIndex(0)
         else:

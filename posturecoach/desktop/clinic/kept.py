@@ -61,6 +61,7 @@ class KeptList(QWidget):
         layout.addWidget(self.said)
         layout.addWidget(self.entries, 1)
         layout.addLayout(buttons)
+        layout.addStretch(0)
         self.entries.itemActivated.connect(lambda _row: self._ask_open())
         self.entries.currentItemChanged.connect(self._enable)
         self.open.clicked.connect(self._ask_open)
@@ -78,6 +79,8 @@ class KeptList(QWidget):
             row.setData(Qt.ItemDataRole.UserRole, entry)
             self.entries.addItem(row)
         self.entries.setVisible(bool(entries))
+        for one in (self.open, self.compare, self.erase):
+            one.setVisible(bool(entries))
         self.compare.setEnabled(sum(entry.of is Of.SNAPSHOT for entry in entries) > 1)
         self._enable()
 

