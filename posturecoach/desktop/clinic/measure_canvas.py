@@ -9,6 +9,7 @@ from math import atan2, degrees
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
     QImage,
     QKeyEvent,
@@ -30,6 +31,7 @@ from posturecoach.posture.geometry import Point
 
 REACH = 9.0  # pixels of the window: so near a pointer takes hold of something
 SNAP = 12.0
+JITTER = 3.0  # a hand that only clicks moves so far: nothing is dragged yet
 _MOST_ZOOM = 16.0
 _STEP = 1.25
 _LOUPE, _LARGER = 120.0, 4.0
@@ -58,7 +60,11 @@ class MeasureCanvas(QWidget):
         self._colours = LIGHT
         self._zoom, self._middle = 1.0, QPointF(0.5, 0.5)  # of the picture, in the middle here
         self._held: Point | None = None  # where the pointer was, while something is dragged
+        self._pressed: QPointF | None = None  # where, until it is clear that it is a drag
         self._panned: QPointF | None = None
+        self._space = False  # held down: what is dragged is the whole picture
+        self._entered = False  # by Tab: the next one begins at the first point
+        self._plates: list[QRectF] = []  # words that were written in this painting
         self.cross: Point | None = None  # moved by keys, or under the pointer
         self.landmarks_shown = True
 
@@ -131,13 +137,14 @@ class MeasureCanvas(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Take hold of something, or place a point."""
-        if event.button() is Qt.MouseButton.MiddleButton:
+        left = event.button() is Qt.MouseButton.LeftButton
+        if event.button() is Qt.MouseButton.MiddleButton or (left and self._space):
             self._panned = event.position()
-        elif event.button() is Qt.MouseButton.LeftButton and not self._image.isNull():
+        elif left:
             at = self.to_picture(event.position())
             if not self._inside(at):
                 return
-            self._held = at
+            self._held, self._pressed = at, event.position()
             self._work.press(at, self._reach(), snapping=_snaps(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -149,7 +156,7 @@ class MeasureCanvas(QWidget):
             self._shift(-moved.x() / self.scale, -moved.y() / self.scale)
             return
         self.cross = at
-        if self._held is not None:
+        if self._held is not None and self._is_drag(event.position()):
             by = at[0] - self._held[0], at[1] - self._held[1]
             self._held = at
             self._work.drag(at, by, SNAP / self.scale, snapping=_snaps(event))
@@ -157,11 +164,44 @@ class MeasureCanvas(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Let go."""
-        if event.button() is Qt.MouseButton.MiddleButton:
+        if self._panned is not None:
             self._panned = None
         elif self._held is not None:
-            self._held = None
+            self._held = self._pressed = None
             self._work.release()
+
+    def _is_drag(self, at: QPointF) -> bool:
+        """Tell a drag from a click: a landmark that is only clicked stays the network's."""
+        if self._pressed is not None and _far(self._pressed, at) >= JITTER:
+            self._pressed = None
+        return self._pressed is None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Remember that somebody came by Tab."""
+        self._entered = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        )
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Forget keys whose release is not seen any more."""
+        self._space = False
+        super().focusOutEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802, A002, FBT001 - Qt's names
+        """Go through what is drawn, point by point, and only then on to the next part."""
+        if self._work.walk(1 if next else -1, afresh=self._entered):
+            self._entered = False
+            return True
+        return bool(super().focusNextPrevChild(next))
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let go of the picture."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+            self.unsetCursor()
+        super().keyReleaseEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Stay within the picture."""
@@ -182,6 +222,9 @@ class MeasureCanvas(QWidget):
             self.stepped.emit(int(steps[key][0]), far > 1.0)
         elif key in steps:
             self.step(far * steps[key][0], far * steps[key][1])
+        elif key == Qt.Key.Key_Space:
+            self._space = True
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._work.delete()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -246,6 +289,7 @@ class MeasureCanvas(QWidget):
         now = self._work.now
         if now is None:
             return
+        self._plates.clear()
         size = max(9.0, min(18.0, 0.022 * self.height()))
         font = QFont(self.font())
         font.setPixelSize(round(1.3 * size))
@@ -351,11 +395,23 @@ class MeasureCanvas(QWidget):
         width, height = metrics.horizontalAdvance(words) + 12.0, metrics.height() + 4.0
         x = min(max(4.0, at.x()), max(4.0, self.width() - width - 4.0))
         y = min(max(4.0, at.y() - height), max(4.0, self.height() - height - 4.0))
+        where = self._free(QRectF(x, y, width, height))
+        self._plates.append(where)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(16, 32, 28, 215))
-        painter.drawRoundedRect(QRectF(x, y, width, height), 5, 5)
+        painter.drawRoundedRect(where, 5, 5)
         painter.setPen(QColor("#ffffff"))
-        painter.drawText(QRectF(x, y, width, height), Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawText(where, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _free(self, wanted: QRectF) -> QRectF:
+        """Return the nearest place above or below that no other words have taken."""
+        step = wanted.height() + 3.0
+        for n in (0, -1, 1, -2, 2, -3, 3):
+            there = wanted.translated(0.0, n * step)
+            inside = there.top() >= 0.0 and there.bottom() <= self.height()
+            if inside and not any(there.intersects(one) for one in self._plates):
+                return there
+        return wanted
 
     def _paint_loupe(self, painter: QPainter) -> None:
         """Show what is under a finger or pointer four times as large, in a corner."""

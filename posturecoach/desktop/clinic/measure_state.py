@@ -176,6 +176,24 @@ class Measuring:
             self.chosen = everything[0 if by > 0 else -1]
         self._changed()
 
+    def walk(self, by: int, *, afresh: bool) -> bool:
+        """Choose the next point of a mark, or C7 or tragus; False past the last of them.
+
+        `afresh`: begin with the first, or, `by` below 0, the last, whatever is chosen.
+        """
+        if self.tool is not Tool.SELECT:
+            return False
+        hand = (C7, TRAGUS)
+        points = [c for c in self._everything() if c.mark is not None or c.landmark in hand]
+        at = 0 if by > 0 else len(points) - 1
+        if self.chosen in points and not afresh:
+            at = points.index(self.chosen) + by
+        if not 0 <= at < len(points):
+            return False
+        self.chosen = points[at]
+        self._changed()
+        return True
+
     def choose(self, mark: int | None) -> None:
         """Choose a whole mark; None: nothing."""
         self.chosen = None if mark is None else Chosen(mark)
@@ -309,7 +327,7 @@ class Measuring:
         if chosen.landmark is not None:
             then = tools.move_landmark(now, chosen.landmark, self._clamped(at))
         elif chosen.anchor is not None and chosen.mark is not None:
-            to = self.anchor_at(at, radius, snapping=snapping)
+            to = self.anchor_at(self._clamped(at), radius, snapping=snapping)
             then = tools.move_anchor(now, chosen.mark, chosen.anchor, to)
         elif chosen.mark is not None:
             then = tools.move_mark(now, chosen.mark, by)
