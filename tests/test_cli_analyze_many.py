@@ -13,7 +13,10 @@ from pathlib import Path
 import psutil
 import pytest
 
+from posturecoach.analysis.analyze import Manner
+from posturecoach.analysis.inputs import Input
 from posturecoach.analysis.resume import MANIFEST
+from posturecoach.cli.analyze import _Work
 from posturecoach.samples import sample_clip
 from posturecoach.vision.opencv import cv2
 from posturecoach.vision.sources import open_source
@@ -234,3 +237,19 @@ def test_that_several_processes_touch_no_network_and_load_nothing_that_could(run
     assert text.count('face_landmarker.task", O_RDONLY') >= 2, "two processes looked"
     assert not re.findall(r".*AF_INET.*", text)
     assert not re.findall(r".*/(?:distributed|dask|tornado)/.*", text)
+
+
+@pytest.mark.parametrize(
+    ("jobs", "scheduler", "order"),
+    [(1, None, "abc"), (2, None, "cab"), (None, "tcp://192.0.2.1:8786", "cab")],
+)
+def test_that_of_several_at_once_the_longest_is_begun_first(jobs, scheduler, order):
+    work = _Work(None, Manner(), None, jobs, scheduler, again=False, as_json=False)
+    known = {Input(Path(name), name): amount for name, amount in zip("abc", (2, 1, 9), strict=True)}
+    assert "".join(thing.stem for thing in work._in_order(known)) == order
+
+
+def test_that_help_names_what_to_install(run):
+    code, out, _ = run("--help")
+    assert code == 0
+    assert "posturecoach[cluster]" in " ".join(re.sub("[│╭╮╰╯─]", " ", out).split())
