@@ -302,7 +302,7 @@ def _cells(look: Look, line: Mapping[str, Any]) -> dict[str, Cell]:
 def _larger(picture: Picture) -> float:
     """Return how much higher words must be in a picture, to be read in the small one."""
     shown = min(1.0, SHOWN_PX / max(picture.shape[:2]))
-    return max(1.0, READABLE_PX / (WORDS * pen_of(picture) * shown))
+    return float(max(1.0, READABLE_PX / (WORDS * pen_of(picture) * shown)))
 
 
 def _as_address(name: str) -> str:
