@@ -22,6 +22,7 @@ from posturecoach.desktop.clinic.overlay import (
     seen_in,
     seen_on,
 )
+from posturecoach.desktop.clinic.overlay_plates import Plate, laid_out
 from posturecoach.desktop.palette import DARK, LIGHT
 from posturecoach.desktop.words import number_words
 from posturecoach.posture.body import Body, Keypoint
@@ -233,6 +234,10 @@ def test_that_marks_made_by_hand_make_a_measured_angle(qapp):
     pm = seen_on(snapshot).measures["cva"].pm
     assert shown["cva"].words == number_words(45.0, pm, "deg", signed=False)
     assert shown["cva"].words.startswith("45°")
+    seen = seen_on(snapshot)
+    (arc,) = (arc for arc in arcs_of(seen.view, seen.side, seen.at) if arc.measure == "cva")
+    assert (arc.corner, arc.end) == ((280.0, 180.0), (330.0, 130.0))
+    assert arc.start[0] > arc.corner[0]
 
 
 def test_that_nobody_who_is_not_certain_is_drawn():
@@ -254,3 +259,25 @@ def test_that_letters_can_be_read_on_their_ground_in_both_themes(qapp):
         for on_paper in (False, True):
             ink = Overlay(colours, 24.0, on_paper=on_paper).ink
             assert abs(ink.words.lightness() - ink.plate.lightness()) > 110
+
+
+def plate(at):
+    return Plate("head_roll", "12° ± 4°", "Head tilted", QPointF(*at), QPointF(0, at[1]))
+
+
+def test_that_two_numbers_for_one_place_do_not_lie_over_each_other(qapp):
+    ink, space = Overlay(LIGHT, 24.0).ink, QRectF(0, 0, 600, 400)
+    taken = QRectF(200, 180, 90, 60)
+    placed = laid_out([plate((200, 200))] * 3, ink, space, np.empty((0, 2)), taken=taken)
+    there = [taken, *(one.where for one in placed)]
+    for n, one in enumerate(there):
+        assert space.contains(one)
+        assert not any(one.intersects(other) for other in there[n + 1 :])
+
+
+def test_that_a_number_moves_up_or_down_where_a_limb_lies_across_all_of_its_height(qapp):
+    ink, space = Overlay(LIGHT, 24.0).ink, QRectF(0, 0, 400, 400)
+    limb = np.stack([np.linspace(0, 400, 80), np.full(80, 200.0)], axis=1)
+    (one,) = laid_out([plate((200, 200))], ink, space, limb, taken=QRectF())
+    assert not one.where.top() < 200 < one.where.bottom()
+    assert abs(one.where.center().y() - 200) < 100

@@ -415,6 +415,7 @@ def test_that_a_second_camera_is_let_go_of_under_another_page(qtbot, clip, tmp_p
     page.show()
     qtbot.waitUntil(lambda: page.second.running, timeout=SOON_MS)
     page.hide()
+    assert page.second._looking.phase is Phase.OFF  # and not only because a clip has ended
     qtbot.waitUntil(lambda: not page.second.running, timeout=SOON_MS)
     page.show()
     qtbot.waitUntil(lambda: page.second.running, timeout=SOON_MS)

@@ -63,6 +63,20 @@ def test_that_nobody_is_told_any_more_who_asked_not_to_be(looking, clip, qtbot):
     assert told == []
 
 
+@pytest.mark.timeout(120)
+def test_that_a_witness_may_come_while_it_looks(looking, clip, qtbot):
+    told, shown = [], []
+    looking.shown.connect(lambda one: (shown.append(one), looking.set_witness(tell)))
+
+    def tell(frame, _look):
+        told.append(frame.time_s)
+
+    looking.start(plan_of(clip))
+    qtbot.waitUntil(lambda: looking.phase is Phase.ENDED, timeout=SOON_MS)
+    assert told
+    assert told[0] > shown[0].look.time_s
+
+
 def of_clip(clip):
     """Return the pictures of the clip by their time."""
     return {frame.time_s: frame.picture for frame in ClipSource(clip)}
