@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -18,11 +19,11 @@ from PySide6.QtWidgets import (
 from posturecoach.desktop.clinic.assessment_results import ResultTable
 from posturecoach.desktop.clinic.assessment_sheet import FIELDS
 from posturecoach.desktop.notice import Notice
-from posturecoach.desktop.pieces import empty_card, fill_page, plain_label
+from posturecoach.desktop.pieces import empty_card, plain_label, scrolling
 from posturecoach.reports.document import Document, Text
 
 _NOTES_LINES = 3
-_WIDE = 1000  # pixels
+_WIDE = 140  # letters
 
 
 class Consent(StrEnum):
@@ -89,38 +90,48 @@ class EndView(QWidget):
         for saving in (self.pdf, self.html, self.finish):
             saving.setEnabled(ready)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep lines short, however large letters and window are."""
+        super().resizeEvent(event)
+        self._holder.setMaximumWidth(_WIDE * self.fontMetrics().averageCharWidth())
+
     def _lay_out(self) -> None:
-        page = fill_page(self)
-        middle = QVBoxLayout()
+        inside, middle = QWidget(), QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(12)
         middle.addWidget(self.notice)
         middle.addWidget(self.title)
         middle.addWidget(self.about)
-        results, inside = empty_card()
-        inside.addWidget(self.table)
-        inside.addWidget(self.estimate)
+        asked = QHBoxLayout()
+        asked.setSpacing(12)
+        asked.addWidget(self._consent_card(), 1)
+        asked.addWidget(self._notes_card(), 1)
+        middle.addLayout(asked)
+        results, rows = empty_card()
+        rows.addWidget(self.table)
+        rows.addWidget(self.estimate)
         middle.addWidget(results)
-        lower = QHBoxLayout()
-        lower.setSpacing(12)
-        lower.addWidget(self._consent_card(), 1)
-        lower.addWidget(self._notes_card(), 1)
-        middle.addLayout(lower)
+        self._holder = QWidget()
+        self._holder.setLayout(middle)
+        across = QHBoxLayout()
+        across.setContentsMargins(18, 6, 18, 12)
+        across.addStretch(1)
+        across.addWidget(self._holder, 100)
+        across.addStretch(1)
+        frame = QVBoxLayout(inside)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.addLayout(across)
+        frame.addStretch(1)
         row = QHBoxLayout()
         row.addWidget(self.pdf)
         row.addWidget(self.html)
         row.addStretch(1)
         row.addWidget(self.finish)
-        middle.addLayout(row)
-        holder = QWidget()
-        holder.setLayout(middle)
-        holder.setMaximumWidth(_WIDE)
-        across = QHBoxLayout()
-        across.addStretch(1)
-        across.addWidget(holder, 100)
-        across.addStretch(1)
-        page.addLayout(across)
-        page.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addWidget(scrolling(inside), 1)
+        whole.addLayout(row)  # below what scrolls: always to be seen
 
     def _consent_card(self) -> QWidget:
         card, inside = empty_card()

@@ -23,6 +23,7 @@ from posturecoach.clinic.reliability import Reliability
 from posturecoach.clinic_book import POSTURE, protocol_words, protocols
 from posturecoach.desktop.clinic.assessment_steps import Mark, StepLine
 from posturecoach.desktop.clinic.assessment_words import (
+    best_words,
     closed_words,
     lead_in_words,
     start_words,
@@ -328,9 +329,7 @@ class Lead:
         return replace(
             now,
             angle="" if deg is None else degrees_words(max(0.0, deg)),
-            best=""
-            if best is None
-            else f"± {degrees_words(of.pm_of(best))}  ▲ {degrees_words(best)}",
+            best="" if best is None else best_words(best, of.pm_of(best)),
         )
 
     def _show(self, step: Step, words: str, said: str) -> Now:

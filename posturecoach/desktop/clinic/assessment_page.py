@@ -265,7 +265,8 @@ class AssessmentPage(QWidget):
         }
         self.leave_button.setText(leaving.get(view, self.tr("Finish (Esc)")))
         self.leave_button.setVisible(view is not self.end)
-        self.name.setVisible(view in (self.step, self.ask))
+        if view in (self.start, self.end):
+            self.name.setText("")
         self._stack.setCurrentWidget(view)
         if running:
             self._quiet.start()

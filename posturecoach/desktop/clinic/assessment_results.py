@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 from posturecoach.reports.document import Document, Line, Table, Text
 
 _ROW_LINES = 1.7
+_SHARES = (2.2, 1.0, 1.0, 1.5, 0.9, 1.1)  # of the width, by column
 _NONE = frozenset[int]()
 
 
@@ -54,9 +54,6 @@ class ResultTable(QTableWidget):
                     below = True
                 elif isinstance(item, Text) and below:
                     self._add_wide(item.words)
-        header = self.horizontalHeader()
-        for column in range(self.columnCount()):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.setVisible(self.rowCount() > 0)
         self._fit()
 
@@ -78,7 +75,10 @@ class ResultTable(QTableWidget):
         if own_head:
             self._add_line(Line(table.head), grey=frozenset(range(len(table.head))))
         for line in table.lines:
-            self._add_line(line, grey=line.grey)
+            if line.sort == "group":
+                self._add_wide(str(line.cells[0]), strong=True)
+            else:
+                self._add_line(line, grey=line.grey)
 
     def _add_line(self, line: Line, grey: frozenset[int] = _NONE) -> None:
         row = self.rowCount()
@@ -101,6 +101,11 @@ class ResultTable(QTableWidget):
         self.setSpan(row, 0, 1, self.columnCount())
 
     def _fit(self) -> None:
+        room = self.viewport().width()
+        count = self.columnCount()
+        shares = (_SHARES * 2)[:count]
+        for column, share in enumerate(shares):
+            self.setColumnWidth(column, int(room * share / sum(shares)))
         self.resizeRowsToContents()
         least = round(_ROW_LINES * self.fontMetrics().height())
         for row in range(self.rowCount()):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -20,7 +21,7 @@ from posturecoach.desktop.notice import Notice
 from posturecoach.desktop.pieces import empty_card, fill_page, plain_label
 
 _NOTES_LINES = 3
-_WIDE = 760  # pixels: words in longer lines are hard to read
+_WIDE = 95  # letters: longer lines are hard to read
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,11 @@ class StartView(QWidget):
         self.print_button.setEnabled(bool(self.chosen()))
         self.changed.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep lines short, however large letters and window are."""
+        super().resizeEvent(event)
+        self._holder.setMaximumWidth(_WIDE * self.fontMetrics().averageCharWidth())
+
     def _lay_out(self) -> None:
         page = fill_page(self)
         middle = QVBoxLayout()
@@ -140,7 +146,7 @@ class StartView(QWidget):
         holder = QWidget()
         holder.setLayout(middle)
         middle.setContentsMargins(0, 0, 0, 0)
-        holder.setMaximumWidth(_WIDE)
+        self._holder = holder
         across = QHBoxLayout()
         across.addStretch(1)
         across.addWidget(holder, 100)

@@ -44,7 +44,7 @@ class StepView(QWidget):
         letters.add(_CUE, self.cue, strong=True)
         letters.add(_DETAIL, self.detail)
         letters.add(_STATE, self.state, strong=True)
-        letters.add(17, self.steps)
+        letters.add(16, self.steps)
         letters.add(20, self.take, self.again, self.skip, self.note)
         letters.add(24, self.hurt, strong=True)
         for button, asked in (
@@ -77,8 +77,8 @@ class StepView(QWidget):
         left.addWidget(self.detail)
         left.addWidget(self.state)
         across.setSpacing(14)
-        across.addLayout(left, 7)
-        across.addWidget(self.steps, 2)
+        across.addLayout(left, 10)
+        across.addWidget(self.steps, 3)
         row.setSpacing(10)
         for button in (self.take, self.again, self.skip, self.note):
             row.addWidget(button)

@@ -10,6 +10,7 @@ from posturecoach.clinic.protocol import Hint, Record, State, Step
 from posturecoach.clinic.snapshot import Setup
 from posturecoach.clinic_book import ProtocolWords
 from posturecoach.desktop.languages import decimal, told
+from posturecoach.desktop.range_words import degrees_words
 from posturecoach.desktop.words import what_to_do
 from posturecoach.posture.measure import View
 from posturecoach.session import Look
@@ -57,6 +58,11 @@ def lead_in_words(left_s: float) -> str:
 def start_words() -> str:
     """Return what to do before a range of motion."""
     return translate("assessment", "Sit still for a moment: it begins from here.")
+
+
+def best_words(deg: float, pm: float) -> str:
+    """Return how far somebody got at most: ``best 45° ± 10°``."""
+    return translate("assessment", "best {0} ± {1}").format(degrees_words(deg), degrees_words(pm))
 
 
 def turn_words(views: tuple[View, ...]) -> str:

@@ -39,7 +39,7 @@ def picture_of(jpeg: bytes) -> Picture:
         raise ValueError("expected a JPEG")
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
     pixels = rows[:, : 3 * image.width()].reshape(image.height(), image.width(), 3)
-    return np.ascontiguousarray(pixels)
+    return pixels.copy()  # or it would read memory that goes with the image
 
 
 def sight_of(snapshot: Snapshot, columns: int) -> Sight | None:
