@@ -104,7 +104,7 @@ def laid_out(
     done = [] if taken.isEmpty() else [taken]
     was = {plate.measure: plate.where for plate in before}
     placed = []
-    for plate in plates:
+    for plate in sorted(plates, key=lambda one: one.at.y()):  # or the lines to them cross
         where = _place(plate, ink, space, body, done)
         old = was.get(plate.measure)
         if old is not None:
