@@ -14,7 +14,7 @@ from typing import Protocol
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QPainter, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSlider,
     QVBoxLayout,
     QWidget,
@@ -32,6 +33,7 @@ from PySide6.QtWidgets import (
 from posturecoach.clinic.snapshot import Setup, Snapshot, Stance, snapshot_of
 from posturecoach.desktop.clinic.blurring import blurred
 from posturecoach.desktop.clinic.measure_canvas import MeasureCanvas
+from posturecoach.desktop.clinic.measure_drawn import Drawn
 from posturecoach.desktop.clinic.measure_panel import MeasurePanel, table_of
 from posturecoach.desktop.clinic.measure_state import Ask, Measuring, Tool
 from posturecoach.desktop.clinic.measure_words import TOOLS, how_to, tool_name
@@ -124,9 +126,8 @@ class MeasurePage(QWidget):
             self.slider.setValue(0)
         self.work.take_up(Tool.SELECT)
         self._tools[Tool.SELECT].setChecked(True)
-        self.canvas.fit()
+        self._settle()
         self._go(moment)
-        self.canvas.setFocus()
 
     def open_kept(self, snapshot: Snapshot, jpeg: bytes) -> None:
         """Look at a snapshot that was kept, and measure on; without its picture on the figure."""
@@ -139,10 +140,18 @@ class MeasurePage(QWidget):
         for part in (self.slider, self.back, self.on, self._when):
             part.hide()
         self.keep.show()
-        self.canvas.fit()
+        self._settle()
         self.canvas.show_picture(self._moment.image(), setup.width, setup.height)
         self.work.show(snapshot.id, lambda: snapshot)
         self._take_up(Tool.SELECT)
+
+    def _settle(self) -> None:
+        """Give the picture its place now: it must not move under the first click."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        self.canvas.fit()
+        self.canvas.setFocus()
 
     def glass(self) -> Glass | None:
         """Return that no live picture is wanted."""
@@ -257,17 +266,19 @@ class MeasurePage(QWidget):
 
     def _save(self) -> None:
         moment, now = self._moment, self.work.now
-        if moment is None or now is None or self.loading.busy:
+        if moment is None or now is None or not moment.jpeg or self.loading.busy:
             return
         path = self.ask_path(self, "posture-coach-picture.png", "PNG (*.png)")
         if not path:
             return
         target = Path(path).with_suffix(".png")
+        # Whatever is stepped to or drawn meanwhile: the picture is the one that was asked for.
+        drawn = Drawn(target, moment, now, landmarks=self.canvas.landmarks_shown)
         if not self.faces.isChecked():
-            self._write(target, moment.jpeg)
+            self._write(drawn, moment.jpeg)
             return
         self.notice.say(self.tr("Blurring faces …"))
-        self.loading.ask("blur", lambda: (target, blurred(moment.jpeg, now)))
+        self.loading.ask("blur", lambda: (drawn, blurred(moment.jpeg, now)))
 
     def _take(self, _kind: str, result: object) -> None:
         if isinstance(result, tuple):
@@ -277,27 +288,15 @@ class MeasurePage(QWidget):
         else:
             self.notice.say(self.tr("The picture could not be blurred, so it was not saved."))
 
-    def _write(self, target: Path, jpeg: bytes) -> None:
-        moment = self._moment
-        if moment is None:
+    def _write(self, drawn: Drawn, jpeg: bytes) -> None:
+        if self._moment is None:  # somebody has left: nothing of it may stay
             return
-        image = QImage.fromData(jpeg).scaled(moment.width, moment.height)
-        image = image.convertToFormat(QImage.Format.Format_RGB32)
-        page = MeasureCanvas(self.work)
-        page.landmarks_shown = self.canvas.landmarks_shown
-        page.resize(moment.width, moment.height)
-        page.show_picture(image, moment.width, moment.height)
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        page.paint_marks(painter, 1.0)
-        painter.end()
-        page.deleteLater()
-        if image.save(str(target)):
+        if drawn.image(jpeg).save(str(drawn.target)):
             self.notice.say(
-                self.tr("Saved as {0}: the picture with what is drawn on it.").format(target)
+                self.tr("Saved as {0}: the picture with what is drawn on it.").format(drawn.target)
             )
         else:
-            error = cannot_write(target, OSError("the picture was refused"))
+            error = cannot_write(drawn.target, OSError("the picture was refused"))
             self.notice.say(what_to_do(error.what, error.try_))
 
     # --- What is shown.
@@ -311,6 +310,7 @@ class MeasurePage(QWidget):
         self.panel.show_moment(work.now, chosen)
         self.undo.setEnabled(work.can_undo)
         self.redo.setEnabled(work.can_redo)
+        self.save.setEnabled(moment is not None and bool(moment.jpeg))
         self._how.setText(how_to(work.tool))
         if moment is not None and self._minute is not None:
             ago = self._newest_s - moment.time_s
@@ -393,12 +393,21 @@ class MeasurePage(QWidget):
     def _make_right(self) -> QVBoxLayout:
         right = QVBoxLayout()
         right.setSpacing(8)
-        self.panel.setFixedWidth(18 * self.fontMetrics().height())
-        right.addWidget(self.panel, 1)
+        scrolled = QScrollArea()
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setWidgetResizable(True)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolled.setWidget(self.panel)
+        scrolled.setFixedWidth(18 * self.fontMetrics().height())
+        right.addWidget(scrolled, 1)
         right.addWidget(self.keep)
         right.addWidget(self.copy)
         right.addWidget(self.save)
         right.addWidget(self.faces)
+        self.save.setToolTip(
+            self.tr("A PNG with the picture and what is drawn on it: no name and no date in it.")
+        )
         return right
 
     def _connect(self) -> None:

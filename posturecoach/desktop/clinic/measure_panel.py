@@ -57,6 +57,7 @@ class MeasurePanel(QFrame):
         self.marks = QListWidget()
         self.marks.setAccessibleName(self.tr("Drawn here"))
         self.marks.setWordWrap(True)
+        self.marks.setMinimumHeight(5 * self.fontMetrics().height())
         self._more = plain_label("muted")
         self.label = QLineEdit()
         self.label.setPlaceholderText(self.tr("Name of what is chosen"))
@@ -167,6 +168,11 @@ def table_of(now: Snapshot) -> list[tuple[str, ...]]:
         (mark.label or mark.kind.value, mark) for mark in now.marks
     ]
     found.append(("craniovertebral_angle", tools.craniovertebral(now)))
+    line = next((mark for mark in reversed(now.marks) if mark.kind is Kind.PLUMB), None)
+    if line is not None:
+        found += [
+            (f"{one.part}_from_plumb_line", one.taken) for one in tools.plumb_offsets(now, line)
+        ]
     rows: list[tuple[str, ...]] = [("what", "value", "unit", "plus_minus", "source", "notes")]
     rows += [
         (what, f"{one.value:.2f}", one.unit, f"{one.pm:.2f}", one.source.value, " ".join(one.notes))

@@ -338,3 +338,96 @@ def test_that_escape_drops_what_is_begun_before_it_leaves(page):
     assert page.work.points == ()
     assert page.work.tool is Tool.SELECT
     assert page.work.now is not None
+
+
+def test_that_a_click_that_trembles_leaves_a_landmark_to_the_network(page):
+    page.open(moment())
+    before = page.work.now
+    at = page.canvas.to_window(before.landmarks["right_ear"].at).toPoint()
+    QTest.mousePress(page.canvas, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseMove(page.canvas, at + QPoint(1, 1))
+    QTest.mouseRelease(page.canvas, Qt.MouseButton.LeftButton, pos=at + QPoint(1, 1))
+    assert page.work.chosen.landmark is not None
+    assert page.work.now == before
+
+
+def test_that_tab_goes_through_all_points_and_then_on(page):
+    page.open(moment())
+    x, y = free(page)
+    QTest.keyClick(page, Qt.Key.Key_D)
+    click(page, x, y, modifier=ALT)
+    click(page, x + 40, y, modifier=ALT)
+    QTest.keyClick(page, Qt.Key.Key_S)
+    page.work.choose(None)
+    seen = []
+    for _ in range(2):
+        QTest.keyClick(page.canvas, Qt.Key.Key_Tab)
+        seen.append(page.work.chosen.anchor)
+    assert seen == [0, 1]
+    QTest.keyClick(page.canvas, Qt.Key.Key_Backtab)
+    assert page.work.chosen.anchor == 0
+    QTest.keyClick(page.canvas, Qt.Key.Key_Tab)
+    assert page.canvas.hasFocus()
+    QTest.keyClick(page.canvas, Qt.Key.Key_Tab)
+    assert not page.canvas.hasFocus()
+
+
+def test_that_with_space_the_picture_is_dragged_and_nothing_is_drawn(page):
+    page.open(moment())
+    page.canvas.zoom(4.0)
+    QTest.keyClick(page, Qt.Key.Key_P)
+    middle = page.canvas.rect().center()
+    under = page.canvas.to_picture(QPointF(middle))
+    QTest.keyPress(page.canvas, Qt.Key.Key_Space)
+    QTest.mousePress(page.canvas, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(page.canvas, middle + QPoint(30, -20))
+    QTest.mouseRelease(page.canvas, Qt.MouseButton.LeftButton, pos=middle + QPoint(30, -20))
+    QTest.keyRelease(page.canvas, Qt.Key.Key_Space)
+    assert page.canvas.to_picture(QPointF(middle + QPoint(30, -20))) == pytest.approx(under)
+    assert page.work.now.marks == ()
+    click(page, *under, modifier=ALT)
+    assert len(page.work.now.marks) == 1
+
+
+def test_that_a_point_cannot_be_dragged_out_of_the_picture(page):
+    page.open(moment())
+    x, y = free(page)
+    QTest.keyClick(page, Qt.Key.Key_P)
+    click(page, x, y, modifier=ALT)
+    QTest.keyClick(page, Qt.Key.Key_S)
+    drag(page, (x, y), (-50.0, y))
+    assert page.work.now.marks[0].points[0][0] == 0.0
+
+
+def test_that_the_picture_saved_is_the_one_that_was_asked_for(page, qtbot, tmp_path):
+    page.open(Frozen(moment(1.0, side=False, shade=40), moment(2.0, side=False, shade=255)))
+    path = tmp_path / "out.png"
+    page.ask_path = lambda *_: str(path)
+    page.save.click()
+    page.step(-1)  # while faces are being looked for
+    x, y = free(page)
+    QTest.keyClick(page, Qt.Key.Key_D)
+    click(page, x, y, modifier=ALT)
+    click(page, x, y + 200, modifier=ALT)
+    qtbot.waitUntil(lambda: path.exists() and not page.loading.busy, timeout=SOON_MS)
+    saved = QImage(str(path))
+    beside = [saved.pixelColor(round(x), round(y) + n).red() for n in range(20, 180)]
+    assert np.std(beside) > 20  # the brighter one's noise, and no line along it
+
+
+def test_that_offsets_from_a_plumb_line_are_copied_too(page):
+    page.open(moment())
+    x, y = free(page)
+    QTest.keyClick(page, Qt.Key.Key_P)
+    click(page, x, y, modifier=ALT)
+    page.copy.click()
+    rows = [row.split("\t") for row in QGuiApplication.clipboard().text().splitlines()]
+    ear = next(row for row in rows if row[0] == "ear_from_plumb_line")
+    assert ear[2] == "px"
+    assert ear[4] == "estimated from landmarks"
+
+
+def test_that_the_smallest_window_has_room_for_it(page):
+    page.open(Frozen(moment(1.0), moment(2.0)))
+    assert page.minimumSizeHint().height() <= 560
+    assert page.minimumSizeHint().width() <= 900
