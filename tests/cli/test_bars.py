@@ -27,13 +27,14 @@ def whole(bars):
 
 def test_that_what_was_done_before_says_nothing_of_the_time_left(bars):
     with bars:
+        bars.before(Outcome(SHORT, State.DONE))
         bars.before(Outcome(LONG, State.DONE))
         for second in range(1, 11):
             bars.now_s = float(second)
             bars.step(Step(LAST, 10 * second, 900))
-        # 10 frames a second; 800 of the last clip and the short one are left.
-        assert whole(bars).time_remaining == pytest.approx(90, abs=10)
-        assert whole(bars).fields["counted"] == "1/3"
+        # 10 frames a second; 800 of the last clip are left.
+        assert whole(bars).time_remaining == pytest.approx(80, abs=10)
+        assert whole(bars).fields["counted"] == "2/3"
 
 
 def test_that_frames_and_not_inputs_are_counted(bars):
