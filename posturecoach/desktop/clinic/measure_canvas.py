@@ -164,6 +164,8 @@ class MeasureCanvas(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Let go."""
+        if event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            return
         if self._panned is not None:
             self._panned = None
         elif self._held is not None:
