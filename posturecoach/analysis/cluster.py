@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from threading import Event
 from typing import Any
 
@@ -61,7 +62,7 @@ class Cluster:
         with self._client() as client:
             futures = {
                 client.submit(
-                    measured, task, task.manner.to_json(), pure=False, retries=RETRIES
+                    measured, _anywhere(task), task.manner.to_json(), pure=False, retries=RETRIES
                 ): task
                 for task in self._tasks
             }
@@ -115,14 +116,19 @@ def measured(task: Task, expected: Mapping[str, Any]) -> Outcome:
     return outcome
 
 
+def _anywhere(task: Task) -> Task:
+    """Return `task` with a path that does not depend on the folder a worker was started in."""
+    return replace(task, thing=replace(task.thing, path=task.thing.path.absolute()))
+
+
 def _outcome(future: Any, task: Task) -> Outcome:  # noqa: ANN401 - distributed has no types
     error = future.exception()
     if isinstance(error, FailedError):
-        return error.outcome
+        return replace(error.outcome, thing=task.thing)
     if error is not None:
         return _failed(task, f"the cluster could not measure it ({type(error).__name__}): {error}")
     outcome: Outcome = future.result()
-    return outcome
+    return replace(outcome, thing=task.thing)
 
 
 def _failed(task: Task, why: str) -> Outcome:

@@ -58,12 +58,13 @@ def clips(tmp_path_factory):
     return [write_clip(folder / f"{n}.mp4", frames[n * 10 : n * 10 + 8]) for n in range(5)]
 
 
-def run(*arguments, home):
+def run(*arguments, home, cwd=None):
     return subprocess.run(
         [sys.executable, "-m", "posturecoach", "analyze", "--model", "lite", *map(str, arguments)],
         capture_output=True,
         text=True,
         check=False,
+        cwd=cwd,
         env={**os.environ, "PYTHONPATH": str(ROOT), "POSTURECOACH_HOME": str(home)},
     )
 
@@ -89,6 +90,14 @@ def test_that_a_cluster_writes_what_one_process_writes_and_says_what_failed(
     again = run(*clips, "-o", out, "--scheduler", cluster, home=home)
     assert again.returncode == 0
     assert "5 of 5 were done before" in again.stderr
+
+
+def test_that_a_path_holds_wherever_the_workers_were_started(cluster, clips, tmp_path, home):
+    folder, name = clips[0].parent, clips[0].name
+    done = run(name, "-o", "out", "--scheduler", cluster, "--formats", "csv", home=home, cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert f"{name}: 8 frames" in done.stderr
+    assert (folder / "out" / f"{clips[0].stem}.csv").exists()
 
 
 def test_that_what_fails_is_tried_again_and_then_told(cluster, clips, tmp_path):
