@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -58,6 +59,7 @@ class MeasurePanel(QFrame):
         self.marks.setAccessibleName(self.tr("Drawn here"))
         self.marks.setWordWrap(True)
         self.marks.setMinimumHeight(5 * self.fontMetrics().height())
+        self.marks.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._more = plain_label("muted")
         self.label = QLineEdit()
         self.label.setPlaceholderText(self.tr("Name of what is chosen"))
