@@ -23,7 +23,7 @@ from posturecoach.desktop.pieces import empty_card, plain_label, scrolling
 from posturecoach.reports.document import Document, Text
 
 _NOTES_LINES = 3
-_WIDE = 140  # letters
+_WIDE = 165  # letters
 
 
 class Consent(StrEnum):

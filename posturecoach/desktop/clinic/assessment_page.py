@@ -337,7 +337,7 @@ class AssessmentPage(QWidget):
             self._show_end()
             return
         self.name.setText(now.title)
-        self.step.say(now.cue, now.detail, now.state)
+        self.step.say(now.cue, now.detail, now.state, near=now.moving)
         self.step.picture.show_angle(now.angle, now.best)
         self.step.take.setText(
             self.tr("Enough (Space)") if now.moving else self.tr("Take it (Space)")
@@ -428,7 +428,7 @@ class AssessmentPage(QWidget):
         """Say that no picture comes any more: the camera is off, or lost."""
         self.step.picture.say(self.tr("No picture yet"))
         words = self.tr("No picture comes from the camera.")
-        self.step.say(self._now.cue, self._now.detail, words)
+        self.step.say(self._now.cue, self._now.detail, words, near=self._now.moving)
 
     # --- After.
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from posturecoach.reports.document import Document, Line, Table, Text
 
 _ROW_LINES = 1.7
-_SHARES = (2.2, 1.0, 1.0, 1.5, 0.9, 1.1)  # of the width, by column
+_SHARES = (2.6, 1.0, 1.0, 1.8, 1.1, 1.1)  # of the width, by column
 _NONE = frozenset[int]()
 
 

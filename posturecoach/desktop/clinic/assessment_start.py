@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from posturecoach.desktop.clinic.assessment_sheet import FIELDS
 from posturecoach.desktop.notice import Notice
-from posturecoach.desktop.pieces import empty_card, fill_page, plain_label
+from posturecoach.desktop.pieces import empty_card, plain_label, scrolling
 
 _NOTES_LINES = 3
 _WIDE = 95  # letters: longer lines are hard to read
@@ -55,7 +55,7 @@ class StartView(QWidget):
         self.parts: dict[str, QCheckBox] = {}
         self.setStyleSheet(FIELDS)
         self.title, self.about = plain_label("title"), plain_label("prose")
-        self.setup, self.length = plain_label("prose"), plain_label("muted")
+        self.setup = plain_label("prose")
         self.voice = QCheckBox(self.tr("Speak the cues"))
         self.voice_why = plain_label("muted")
         self.notes, self.notice = QPlainTextEdit(), Notice()
@@ -116,43 +116,47 @@ class StartView(QWidget):
         self._holder.setMaximumWidth(_WIDE * self.fontMetrics().averageCharWidth())
 
     def _lay_out(self) -> None:
-        page = fill_page(self)
-        middle = QVBoxLayout()
+        inside, middle = QWidget(), QVBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(12)
         middle.addWidget(self.notice)
         middle.addWidget(self.title)
         middle.addWidget(self.about)
-        parts, inside = empty_card()
+        parts, rows = empty_card()
         heading = plain_label("heading")
         heading.setText(self.tr("What is to be done?"))
-        inside.addWidget(heading)
+        rows.addWidget(heading)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
-        inside.addLayout(self._rows)
-        inside.addWidget(self.length)
+        rows.addLayout(self._rows)
         middle.addWidget(parts)
-        self._setup_card, inside = empty_card()
+        self._setup_card, rows = empty_card()
         heading = plain_label("heading")
         heading.setText(self.tr("As last time"))
-        inside.addWidget(heading)
-        inside.addWidget(self.setup)
+        rows.addWidget(heading)
+        rows.addWidget(self.setup)
         middle.addWidget(self._setup_card)
         middle.addWidget(self._notes_card())
+        self._holder = QWidget()
+        self._holder.setLayout(middle)
+        across = QHBoxLayout()
+        across.setContentsMargins(18, 6, 18, 12)
+        across.addStretch(1)
+        across.addWidget(self._holder, 100)
+        across.addStretch(1)
+        frame = QVBoxLayout(inside)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.addLayout(across)
+        frame.addStretch(1)
         row = QHBoxLayout()
         row.addWidget(self.print_button)
         row.addStretch(1)
         row.addWidget(self.begin_button)
-        middle.addLayout(row)
-        holder = QWidget()
-        holder.setLayout(middle)
-        middle.setContentsMargins(0, 0, 0, 0)
-        self._holder = holder
-        across = QHBoxLayout()
-        across.addStretch(1)
-        across.addWidget(holder, 100)
-        across.addStretch(1)
-        page.addLayout(across)
-        page.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addWidget(scrolling(inside), 1)
+        whole.addLayout(row)  # below what scrolls: always to be seen
 
     def _notes_card(self) -> QWidget:
         card, inside = empty_card()

@@ -11,11 +11,8 @@ from posturecoach.desktop.palette import Colours
 from posturecoach.desktop.pieces import plain_label
 from posturecoach.desktop.player_type import Letters
 
-_CUE, _DETAIL, _STATE = (
-    40.0,
-    18.0,
-    30.0,
-)  # pixels of a window of 1280 x 720: a cue is read from three metres
+# Pixels of a window of 1280 x 720: a cue is read from three metres, or from the chair.
+_CUE, _NEAR_CUE, _DETAIL, _STATE = 40.0, 30.0, 18.0, 30.0
 
 
 class StepView(QWidget):
@@ -30,9 +27,9 @@ class StepView(QWidget):
     def __init__(self, letters: Letters, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.picture, self.steps = AssessmentPicture(), StepList()
-        self.cue, self.detail = plain_label(""), plain_label("muted")
-        self.state = plain_label("")
-        for label in (self.cue, self.detail, self.state):
+        self.cue, self.near_cue = plain_label(""), plain_label("")
+        self.detail, self.state = plain_label("muted"), plain_label("")
+        for label in (self.cue, self.near_cue, self.detail, self.state):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.take = QPushButton(self.tr("Take it (Space)"))
@@ -42,6 +39,7 @@ class StepView(QWidget):
         self.hurt = QPushButton(self.tr("It hurts (H)"))
         self.take.setObjectName("main")
         letters.add(_CUE, self.cue, strong=True)
+        letters.add(_NEAR_CUE, self.near_cue, strong=True)
         letters.add(_DETAIL, self.detail)
         letters.add(_STATE, self.state, strong=True)
         letters.add(16, self.steps)
@@ -63,17 +61,26 @@ class StepView(QWidget):
         """Use the theme `colours`."""
         self.picture.set_colours(colours)
 
-    def say(self, cue: str, detail: str, state: str) -> None:
-        """Show what to do, the same in full, and how it stands."""
-        for label, words in ((self.cue, cue), (self.detail, detail), (self.state, state)):
+    def say(self, cue: str, detail: str, state: str, *, near: bool = False) -> None:
+        """Show what to do, the same in full, and how it stands; `near`: to somebody at the desk."""
+        far, close = ("", cue) if near else (cue, "")
+        for label, words in (
+            (self.cue, far),
+            (self.near_cue, close),
+            (self.detail, detail),
+            (self.state, state),
+        ):
             if label.text() != words:
                 label.setText(words)
+        self.cue.setVisible(not near)
+        self.near_cue.setVisible(near)
 
     def _lay_out(self) -> None:
         left, across, row = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
         left.setSpacing(6)
         left.addWidget(self.picture, 1)
         left.addWidget(self.cue)
+        left.addWidget(self.near_cue)
         left.addWidget(self.detail)
         left.addWidget(self.state)
         across.setSpacing(14)
