@@ -8,31 +8,34 @@ as the patient agreed.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from posturecoach.clinic.reliability import Reliability
+from posturecoach.desktop.clinic.assessment_after import After
 from posturecoach.desktop.clinic.assessment_ask import Ask, AskView
 from posturecoach.desktop.clinic.assessment_cues import cues_document
-from posturecoach.desktop.clinic.assessment_end import Consent, EndView
+from posturecoach.desktop.clinic.assessment_end import EndView
 from posturecoach.desktop.clinic.assessment_lead import Lead, Now
 from posturecoach.desktop.clinic.assessment_pictures import AssessmentPictures
-from posturecoach.desktop.clinic.assessment_saving import AskFile, Form, ask_file, save
+from posturecoach.desktop.clinic.assessment_saving import (
+    AskFile,
+    Form,
+    ask_file,
+    save_and_tell,
+)
 from posturecoach.desktop.clinic.assessment_start import PartLine, StartView
 from posturecoach.desktop.clinic.assessment_step import StepView
-from posturecoach.desktop.clinic.assessment_words import day_words, setup_words
+from posturecoach.desktop.clinic.assessment_words import setup_words
 from posturecoach.desktop.clinic.recent import Recent
 from posturecoach.desktop.palette import Colours
 from posturecoach.desktop.pieces import plain_label
 from posturecoach.desktop.player_type import Letters
 from posturecoach.desktop.speech import Speech, why_silent
-from posturecoach.desktop.words import what_to_do
 from posturecoach.desktop.worker import Glass, Shown
-from posturecoach.errors import PostureCoachError
-from posturecoach.reports.assessment import document
-from posturecoach.reports.document import Document
 
 NO_LOOK_MS = 4_000  # so long without any look, and it is said
 
@@ -60,6 +63,7 @@ class AssessmentPage(QWidget):
         self.ask_path: AskFile = ask_file
         self.start, self.end = StartView(), EndView()
         self.step, self.ask = StepView(self._letters), AskView(self._letters)
+        self._after = After(self.end, self._pictures, self._ask)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(NO_LOOK_MS)
@@ -249,12 +253,7 @@ class AssessmentPage(QWidget):
         self.ask.answered.connect(self._answered)
         self.ask.pain_told.connect(self._pain_told)
         self.ask.left.connect(self._back_to_step)
-        self.end.consent_changed.connect(lambda _: self._show_pictures())
-        self.end.pdf_asked.connect(lambda: self._save(Form.PDF))
-        self.end.html_asked.connect(lambda: self._save(Form.HTML))
         self.end.done.connect(self._done)
-        self._pictures.blurred.connect(self._show_pictures)
-        self._pictures.failed.connect(self._not_blurred)
 
     def _show(self, view: QWidget) -> None:
         running = view is self.step
@@ -297,10 +296,13 @@ class AssessmentPage(QWidget):
         lead = self._lead
         if lead is None:
             return
-        path = self.ask_path(self, self.tr("assessment cues"), (Form.PDF, Form.HTML))
+        path = self._ask(self.tr("assessment cues"), (Form.PDF, Form.HTML))
         if path is not None:
             made = cues_document(lead.protocol, self.start.chosen(), lead.language)
-            self._try_saving(lambda: save(made, path), self.tr("Saved: {0}").format(path))
+            save_and_tell(made, path, self.start.notice)
+
+    def _ask(self, name: str, forms: tuple[Form, ...]) -> Path | None:
+        return self.ask_path(self, name, forms)
 
     def _begin(self) -> None:
         lead, parts = self._lead, self.start.chosen()
@@ -439,90 +441,11 @@ class AssessmentPage(QWidget):
         self._hush()
         self.step.picture.forget()
         self._newest = None
-        found = self._document({})
-        self.end.title.setText(self.tr("What was measured"))
-        self.end.about.setText(self._end_words(lead))
-        self.end.show_document(found)
-        self.end.notes.setPlainText(self.start.notes.toPlainText())
-        self.end.notice.clear()
-        self.end.ask_again()
         self._show(self.end)
-        self._show_pictures()
-        self.end.answers[Consent.NO].setFocus()
-
-    def _document(self, pictures: Mapping[str, bytes]) -> Document | None:
-        lead = self._lead
-        if lead is None:
-            return None
-        return document(
-            lead.record(self._notes()),
-            lead.previous,
-            language=lead.language,
-            who=lead.pseudonym or "",
-            own=lead.reliabilities,
-            pictures=pictures,
-        )
-
-    def _end_words(self, lead: Lead) -> str:
-        lines = lead.lines()
-        words = self.tr("{0} of {1} steps.").format(lead.taken, len(lines))
-        if lead.previous is None:
-            return f"{words} {self.tr('This is the first assessment: nothing to compare with.')}"
-        day = day_words(lead.previous.when)
-        return f"{words} {self.tr('Compared with {0}.').format(day)}"
-
-    def _show_pictures(self) -> None:
-        """Say how it stands with the pictures; begin to blur them where that is wanted."""
-        count, consent = len(self._pictures), self.end.consent()
-        agreed = self._pictures.agreed(consent)
-        if not count:
-            words = self.tr("There is no picture to ask for.")
-        elif agreed is None:
-            words = self.tr("Faces are being blurred …")
-        elif consent is Consent.NO:
-            words = self.tr("No picture is kept, neither in the document nor anywhere else.")
-        else:
-            words = self.tr("%n picture(s) will stand in the document.", "", len(agreed))
-        self.end.say_pictures(words, offered=bool(count), ready=agreed is not None)
-        if agreed is None:
-            self._pictures.blur()
-
-    def _not_blurred(self) -> None:
-        self.end.ask_again()
-        self._show_pictures()
-        self.end.notice.say(
-            self.tr("Faces could not be blurred, so no picture stands in the document.")
-        )
-
-    def _save(self, form: Form) -> None:
-        lead, pictures = self._lead, self._pictures.agreed(self.end.consent())
-        if lead is None or pictures is None:
-            return
-        path = self.ask_path(self, self.tr("assessment"), (form,))
-        if path is not None:
-            made = self._document(pictures)
-            if made is not None:
-                self._try_saving(lambda: save(made, path), self.tr("Saved: {0}").format(path))
-
-    def _try_saving(self, do: Callable[[], None], done: str = "") -> None:
-        try:
-            do()
-        except PostureCoachError as error:
-            self._say_notice(what_to_do(error.what, error.try_))
-        else:
-            if done:
-                self._say_notice(done)
-
-    def _say_notice(self, words: str) -> None:
-        notice = self.end.notice if self._stack.currentWidget() is self.end else self.start.notice
-        notice.say(words)
-
-    def _notes(self) -> str:
-        here = self.end if self._stack.currentWidget() is self.end else self.start
-        return here.notes.toPlainText().strip()
+        self._after.begin(lead, self.start.notes.toPlainText())
 
     def _done(self) -> None:
-        if self._lead is not None and self._pictures.agreed(self.end.consent()) is not None:
+        if self._lead is not None and self._after.pictures() is not None:
             self._tell()
             self._close()
 
@@ -532,8 +455,9 @@ class AssessmentPage(QWidget):
             return
         self._told = True
         ended = self._stack.currentWidget() is self.end
-        pictures = self._pictures.agreed(self.end.consent()) if ended else None
-        self.finished.emit(self._lead.record(self._notes()), dict(pictures or {}))
+        notes = (self.end if ended else self.start).notes.toPlainText().strip()
+        pictures = self._after.pictures() if ended else None
+        self.finished.emit(self._lead.record(notes), dict(pictures or {}))
 
     def _escape(self) -> None:
         """Go one step out: from a question to its step, from the steps to what came of them."""
@@ -586,6 +510,4 @@ class AssessmentPage(QWidget):
         self.step.say("", "", "")
         self.step.steps.show_steps(())
         self.start.notes.setPlainText("")
-        self.end.notes.setPlainText("")
-        self.end.show_document(None)
-        self.end.ask_again()
+        self._after.forget()

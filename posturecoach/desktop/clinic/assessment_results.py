@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -106,9 +106,20 @@ class ResultTable(QTableWidget):
         shares = (_SHARES * 2)[:count]
         for column, share in enumerate(shares):
             self.setColumnWidth(column, int(room * share / sum(shares)))
-        self.resizeRowsToContents()
-        least = round(_ROW_LINES * self.fontMetrics().height())
         for row in range(self.rowCount()):
-            self.setRowHeight(row, max(least, self.rowHeight(row)))
+            self.setRowHeight(row, self._height(row))
         high = sum(self.rowHeight(row) for row in range(self.rowCount()))
         self.setFixedHeight(high + self.horizontalHeader().sizeHint().height() + 6)
+
+    def _height(self, row: int) -> int:
+        """Return how high a row is with its words broken into lines; Qt forgets their margins."""
+        metrics, high = self.fontMetrics(), 0
+        for column in range(self.columnCount()):
+            item = self.item(row, column)
+            spans = self.columnSpan(row, column)
+            wide = sum(self.columnWidth(column + n) for n in range(spans))
+            if item is not None:
+                room = QRect(0, 0, max(1, wide - 3 * metrics.averageCharWidth() - 12), 10_000)
+                flags = int(Qt.TextFlag.TextWordWrap)
+                high = max(high, metrics.boundingRect(room, flags, item.text()).height())
+        return high + round((_ROW_LINES - 1.0) * metrics.height())

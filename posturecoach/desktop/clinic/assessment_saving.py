@@ -6,8 +6,11 @@ from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from posturecoach.desktop.notice import Notice
+from posturecoach.desktop.words import what_to_do
 from posturecoach.errors import OutputError
 from posturecoach.reports.document import Document
 
@@ -57,3 +60,13 @@ def save(document: Document, path: Path) -> None:
             f"The document {path} can't be written: {error.strerror or error}.",
             try_="name a file in another folder.",
         ) from error
+
+
+def save_and_tell(document: Document, path: Path, notice: Notice) -> None:
+    """Write a document, and say in `notice` where it is, or why it could not be written."""
+    try:
+        save(document, path)
+    except OutputError as error:
+        notice.say(what_to_do(error.what, error.try_))
+    else:
+        notice.say(QCoreApplication.translate("assessment", "Saved: {0}").format(path))
