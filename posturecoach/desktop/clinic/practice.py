@@ -7,40 +7,28 @@ where that lies only the shelf knows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from posturecoach.analysis.inputs import CLIP_SUFFIXES
-from posturecoach.clinic.patients import Assessed
-from posturecoach.clinic.protocol import Record, record_from
+from posturecoach.clinic.protocol import record_from
 from posturecoach.desktop.clinic.hub import (
-    ASSESS,
     BROUGHT,
     CHECK_IN,
-    CLIP,
     COMPARE,
     EXERCISES,
-    LIVE,
-    PICTURE,
     RECORD,
-    RELIABILITY,
     ClinicPage,
 )
 from posturecoach.desktop.clinic.kept import Entry, Of
-from posturecoach.desktop.clinic.moment import Moment
 from posturecoach.desktop.clinic.patient_file import PatientFile
 from posturecoach.desktop.clinic.patient_list import ask_sure
-from posturecoach.desktop.clinic.recent import Recent
-from posturecoach.desktop.clinic.shelf import KeptAssessment, OwnShelf, PatientShelf, Shelf
-from posturecoach.desktop.clinic.stills import still_moment
-from posturecoach.desktop.devices import choices
-from posturecoach.desktop.history_loading import Loading
+from posturecoach.desktop.clinic.shelf import OwnShelf, PatientShelf, Shelf
+from posturecoach.desktop.clinic.tools import Here, Tools
 from posturecoach.desktop.languages import language_for
 from posturecoach.desktop.looking import Looking
 from posturecoach.desktop.palette import LIGHT, Colours
@@ -49,7 +37,6 @@ from posturecoach.desktop.privacy import ask_file, ask_password
 from posturecoach.desktop.words import what_to_do
 from posturecoach.desktop.worker import Glass, Shown
 from posturecoach.errors import PostureCoachError
-from posturecoach.exercises.motion_range import LIKE
 from posturecoach.guide import Guide
 from posturecoach.journal.sealing import is_sealed
 from posturecoach.record.period import Span
@@ -58,35 +45,7 @@ from posturecoach.settings import Settings
 from posturecoach.settings.patients import OpenPatient, Patients
 from posturecoach.vision.cameras import Camera
 
-if TYPE_CHECKING:
-    from posturecoach.clinic.reliability import Reliability
-    from posturecoach.clinic.snapshot import Snapshot
-    from posturecoach.desktop.clinic.measure_page import MeasurePage
-
 T = TypeVar("T")
-
-
-class FullPage(Protocol):
-    """A page over the whole window."""
-
-    left: Any  # signals; Qt's stubs know no type for a bound one in a protocol
-    glass_changed: Any
-    full_screen_asked: Any
-
-    def glass(self) -> Glass | None:
-        """Return how large a picture it shows; None: none."""
-
-    def see(self, shown: Shown) -> None:
-        """Take a look of the camera."""
-
-    def set_colours(self, colours: Colours) -> None:
-        """Use the theme `colours`."""
-
-    def set_full_screen(self, full: bool) -> None:  # noqa: FBT001 - a switch, as Qt's own
-        """Know whether the window fills the screen."""
-
-    def leave(self) -> None:
-        """Let go of everything: the window closes, or somebody else comes."""
 
 
 class Practice(QObject):
@@ -126,7 +85,6 @@ class Practice(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._looking, self._plan, self._cameras = looking, plan, cameras
         self._own_guide = guide
         self._settings = settings
         self._language = language_for(settings.window.language)
@@ -136,17 +94,10 @@ class Practice(QObject):
         self._own: OwnShelf | None = None
         self._file: PatientFile | None = None
         self._shelf: Shelf | None = None
-        self._pages: dict[str, Any] = {}  # by tool, made when they are first asked for
-        self._open: list[FullPage] = []  # the last is seen; those under it come back
-        self._recent = Recent()
-        self._loading = Loading(self)
-        self._loading.loaded.connect(self._take_loaded)
-        self._closed = False
+        self.tools = self._make_tools(looking, plan, cameras)
         self.ask_file, self.ask_password = ask_file, ask_password
-        self.ask_picture, self.ask_clip = ask_picture, ask_clip
         self.ask_document: Callable[..., Path | None] | None = None
         self.ask_sure = ask_sure
-        self.source: str | None = None  # of the camera, where another was chosen here
 
     # --- What the window asks.
 
@@ -158,34 +109,33 @@ class Practice(QObject):
     @property
     def active(self) -> bool:
         """Whether a page of here has the whole window."""
-        return bool(self._open) or (self._file is not None and self._file.moving.active)
+        return self.tools.active or (self._file is not None and self._file.moving.active)
 
     @property
     def needs_camera(self) -> bool:
         """Whether the page that is open shows what the camera sees, or will again."""
-        return not self._open or any(page.glass() is not None for page in self._open)
+        return not self.tools.active or self.tools.needs_camera
 
     def adapted(self, plan: Plan) -> Plan:
         """Return how to look for what is open, where `plan` is how it is looked otherwise."""
-        return plan if self.source is None else replace(plan, source=self.source, demo=False)
+        return self.tools.adapted(plan)
 
     def glass(self) -> Glass | None:
         """Return how large a picture is wanted; None for none."""
-        if self._open:
-            return self._open[-1].glass()
+        if self.tools.active:
+            return self.tools.glass()
         return None if self._file is None else self._file.moving.glass()
 
     def see(self, shown: Shown) -> None:
         """Give a look to what is open."""
-        if self._open:
-            self._open[-1].see(shown)
+        if self.tools.active:
+            self.tools.see(shown)
         elif self._file is not None:
             self._file.moving.see(shown)
 
     def set_full_screen(self, full: bool) -> None:  # noqa: FBT001 - a switch, as Qt's own
         """Know whether the window fills the screen."""
-        for page in self._open:
-            page.set_full_screen(full)
+        self.tools.set_full_screen(full)
         if self._file is not None:
             self._file.moving.set_full_screen(full)
 
@@ -196,12 +146,12 @@ class Practice(QObject):
             self._hub.set_colours(colours)
         if self._file is not None:
             self._file.set_colours(colours)
-        for page in self._open:
-            page.set_colours(colours)
+        self.tools.set_colours(colours)
 
     def follow(self, settings: Settings) -> None:
         """Follow settings that were changed."""
         self._settings = settings
+        self.tools.follow(settings)
         if self._file is not None:
             self._file.moving.follow(settings.exercises)
 
@@ -233,9 +183,7 @@ class Practice(QObject):
 
     def close(self) -> None:
         """Let go of everything, as the window closes."""
-        self._closed = True
-        self._loading.close()
-        self._leave_pages()
+        self.tools.close()
         if self._file is not None:
             self._file.close()
         for shelf in (self._shelf, self._own):
@@ -245,12 +193,45 @@ class Practice(QObject):
     def wait(self, seconds: float) -> bool:
         """Wait for the threads of what was closed; return whether all have ended."""
         ended = self._file is None or self._file.wait(seconds)
-        ended = self._loading.wait(seconds) and ended
-        for page in self._pages.values():
-            if hasattr(page, "wait"):
-                ended = page.wait(seconds) and ended
+        ended = self.tools.wait(seconds) and ended
         self._patients.switch(None)  # nobody writes into the folder any more
         return ended
+
+    # --- Tools.
+
+    def _make_tools(
+        self,
+        looking: Looking,
+        plan: Callable[[], Plan],
+        cameras: Callable[[], Sequence[Camera]],
+    ) -> Tools:
+        made = Tools(
+            looking,
+            plan=plan,
+            cameras=cameras,
+            here=self._here,
+            settings=self._settings,
+            language=self._language,
+            window=self._window,
+            parent=self,
+        )
+        made.full_asked.connect(self.full_asked)
+        made.over.connect(self.over)
+        made.glass_changed.connect(self.glass_changed)
+        made.full_screen_asked.connect(self.full_screen_asked)
+        made.look_asked.connect(self.look_asked)
+        made.told.connect(self._tell)
+        made.failed.connect(self.failed)
+        return made
+
+    def _here(self) -> Here:
+        guide = self._own_guide() if self._file is None else self._file.moving.guide
+        return Here(self.person, self._shelf or self._own_shelf(), guide)
+
+    def _use(self, tool: str) -> None:
+        """Open a tool, unless something is open already."""
+        if not self.active:
+            self.tools.use(tool)
 
     # --- Who is here.
 
@@ -274,7 +255,7 @@ class Practice(QObject):
 
     def _put_away(self) -> None:
         """Close whoever is here: what is of them is written, and nothing of them stays."""
-        self._leave_pages()
+        self.tools.leave()
         gone, self._file = self._file, None
         shelf, self._shelf = self._shelf, None
         if shelf is not None and shelf is not self._own:
@@ -341,218 +322,6 @@ class Practice(QObject):
             shelf = self._shelf
             self._hub.show_consent(shelf.consent if isinstance(shelf, PatientShelf) else None)
 
-    # --- Tools, each a page over the whole window.
-
-    def _use(self, tool: str) -> None:
-        """Open a tool; which needs the camera the window asks by `needs_camera`."""
-        if self.active:
-            return
-        match tool:
-            case v if v == LIVE:
-                self._show_live()
-            case v if v == ASSESS:
-                self._assess()
-            case v if v == COMPARE:
-                self._compare()
-            case v if v == RELIABILITY:
-                self._check_reliability()
-            case v if v == CLIP:
-                self._look_at_clip()
-            case v if v == PICTURE:
-                self._choose_picture()
-
-    def _show_live(self) -> None:
-        from posturecoach.desktop.clinic.stage_page import StagePage  # noqa: PLC0415 - lazy
-
-        def made() -> StagePage:
-            page = StagePage()
-            page.freeze_asked.connect(self._freeze)
-            page.camera_asked.connect(self._change_camera)
-            page.failed.connect(self.failed)
-            return page
-
-        stage = self._page(LIVE, made)
-        self._begin_camera(stage)
-        plan = self._plan()
-        stage.open(choices(list(self._cameras())), plan.source, self._recent, plan)
-        self._show_page(stage)
-        self.full_screen_asked.emit(True)
-
-    def _freeze(self) -> None:
-        if self._recent.freeze() is None:
-            return
-        self._measure(self._recent)
-
-    def _measure(self, what: Recent | Moment) -> None:
-        measure = self._measure_page()
-        measure.open(what)
-        self._open.append(measure)
-        self._show_page(measure)
-
-    def _measure_page(self) -> MeasurePage:
-        from posturecoach.desktop.clinic.measure_page import MeasurePage  # noqa: PLC0415 - lazy
-
-        def made() -> MeasurePage:
-            page = MeasurePage()
-            page.kept.connect(self._keep)
-            return page
-
-        found: MeasurePage = self._page("measure", made)
-        return found
-
-    def _keep(self, snapshot: Snapshot, jpeg: bytes) -> None:
-        if self._shelf is not None:
-            self._shelf.keep(snapshot, jpeg)
-
-    def _assess(self) -> None:
-        from posturecoach.desktop.clinic.assessment_page import (  # noqa: PLC0415 - lazy
-            AssessmentPage,
-        )
-
-        def made() -> AssessmentPage:
-            page = AssessmentPage()
-            page.finished.connect(self._keep_assessment)
-            return page
-
-        shelf = self._shelf
-        assess = self._page(ASSESS, made)
-        self._begin_camera(assess)
-        self._recent.begin(self._plan().source)
-        before = shelf.assessments[0].data if shelf is not None and shelf.assessments else None
-        assess.open(
-            previous=before,
-            reliabilities={} if shelf is None else shelf.reliabilities,
-            pseudonym=self.person,
-            consent=isinstance(shelf, PatientShelf) and shelf.consent,
-            may_range=self._may_test,
-            language=self._language,
-            voice=self._settings.exercises.voice,
-            recent=self._recent,
-        )
-        self._show_page(assess)
-
-    def _may_test(self, movement: str) -> bool:
-        """Return whether a movement is open to whoever is here: all that goes as far is."""
-        guide = self._own_guide() if self._file is None else self._file.moving.guide
-        return guide is not None and set(LIKE[movement]) <= guide.permits().keys()
-
-    def _keep_assessment(self, record: Record, pictures: Mapping[str, bytes]) -> None:
-        if self._shelf is not None:
-            about = Assessed(record.id, record.when, record.protocol)
-            self._shelf.keep_assessment(KeptAssessment(about, record.to_plain(), pictures))
-
-    def _compare(self) -> None:
-        from posturecoach.desktop.clinic.compare_page import ComparePage  # noqa: PLC0415 - lazy
-
-        shelf, page = self._shelf, self._page(COMPARE, ComparePage)
-        self._open.append(page)
-        moments = () if shelf is None else tuple(shelf.moments)
-        page.open_snapshots(moments, {} if shelf is None else shelf.reliabilities)
-        self._show_page(page)
-
-    def _check_reliability(self) -> None:
-        from posturecoach.desktop.clinic.reliability_page import (  # noqa: PLC0415 - lazy
-            ReliabilityPage,
-        )
-
-        def made() -> ReliabilityPage:
-            page = ReliabilityPage()
-            page.found.connect(self._keep_reliability)
-            return page
-
-        page = self._page(RELIABILITY, made)
-        self._begin_camera(page)
-        page.open(self._plan().source)
-        self._show_page(page)
-
-    def _keep_reliability(self, found: tuple[Reliability, ...]) -> None:
-        if self._shelf is not None:
-            self._shelf.keep_reliability(found)
-
-    def _look_at_clip(self) -> None:
-        from posturecoach.desktop.clinic.clip_page import ClipPage  # noqa: PLC0415 - lazy
-
-        path = self.ask_clip(self._window())
-        if not path:
-            return
-
-        def made() -> ClipPage:
-            page = ClipPage()
-            page.measure_asked.connect(self._measure)
-            return page
-
-        page = self._page(CLIP, made)
-        self._open.append(page)
-        page.open(Path(path))
-        self._show_page(page)
-
-    def _choose_picture(self) -> None:
-        path = self.ask_picture(self._window())
-        if path:
-            model = self._settings.model
-            self._tell(self.tr("Looking at the picture …"))
-            self._loading.ask("picture", lambda: still_moment(Path(path), model))
-
-    def _take_loaded(self, _kind: str, result: object) -> None:
-        if isinstance(result, Moment):
-            if self._hub is not None:
-                self._hub.notice.clear()
-            self._measure(result)
-        elif isinstance(result, PostureCoachError):
-            self._tell(result)
-        elif isinstance(result, Exception):
-            self.failed.emit(result)
-
-    # --- One page over another.
-
-    def _page(self, name: str, make: Callable[[], Any]) -> Any:  # noqa: ANN401 - a page
-        """Return a page, made and joined when it is first asked for."""
-        if name not in self._pages:
-            page = make()
-            page.left.connect(partial(self._left, page))
-            page.glass_changed.connect(self.glass_changed)
-            page.full_screen_asked.connect(self.full_screen_asked)
-            self._pages[name] = page
-        return self._pages[name]
-
-    def _begin_camera(self, page: FullPage) -> None:
-        """Count `page` as open, which decides how it is looked, and keep the last minute."""
-        self._open.append(page)
-        self._looking.set_witness(self._recent.witness)
-
-    def _show_page(self, page: Any) -> None:  # noqa: ANN401 - a page, which is a widget
-        page.set_colours(self._colours)
-        self.full_asked.emit(page)
-
-    def _change_camera(self, source: str) -> None:
-        self.source = source
-        self._recent.clear()
-        self.look_asked.emit()
-
-    def _left(self, page: FullPage) -> None:
-        """Show what lies under a page that was left; with nothing under it, the hub."""
-        if page not in self._open:
-            return
-        self._open.remove(page)
-        if self._open:
-            self._recent.thaw()
-            self.full_asked.emit(self._open[-1])
-            return
-        self._looking.set_witness(None)
-        self._recent.close()
-        self.source = None
-        self.over.emit()
-
-    def _leave_pages(self) -> None:
-        while self._open:
-            page = self._open[-1]
-            page.leave()
-            if page in self._open:  # one that had nothing to let go of
-                self._left(page)
-
-    def _window(self) -> QWidget:
-        return self.hub().window()
-
     # --- What was kept.
 
     def _open_kept(self, entry: Entry) -> None:
@@ -562,10 +331,7 @@ class Practice(QObject):
         if entry.of is Of.SNAPSHOT:
             kept = next((one for one in shelf.moments if one.snapshot.id == entry.id), None)
             if kept is not None:
-                measure = self._measure_page()
-                measure.open_kept(kept.snapshot, kept.jpeg)
-                self._open.append(measure)
-                self._show_page(measure)
+                self.tools.measure(kept.snapshot, kept.jpeg)
             return
         at = next((n for n, one in enumerate(shelf.assessments) if one.about.id == entry.id), None)
         if at is not None:
@@ -670,13 +436,19 @@ class Practice(QObject):
     def _end_exercise(self) -> None:
         self.over.emit()
 
+    def _window(self) -> QWidget:
+        return self.hub().window()
+
     # --- Say what is the matter.
 
     def _tell(self, what: PostureCoachError | str) -> None:
         if self._hub is None:
             return
         said = what_to_do(what.what, what.try_) if isinstance(what, PostureCoachError) else what
-        self._hub.notice.say(said)
+        if said:
+            self._hub.notice.say(said)
+        else:
+            self._hub.notice.clear()
 
     def _try(self, do: Callable[[], T]) -> T | None:
         """Return what `do` returns; None, and the problem told, where it can't be done."""
@@ -685,17 +457,3 @@ class Practice(QObject):
         except PostureCoachError as error:
             self._tell(error)
             return None
-
-
-def ask_picture(parent: QWidget) -> str:
-    """Return a picture that somebody chose; "" for none."""
-    kinds = "*.png *.jpg *.jpeg *.bmp *.webp *.tif *.tiff"
-    path, _ = QFileDialog.getOpenFileName(parent, "", "", f"({kinds});;* (*)")
-    return path
-
-
-def ask_clip(parent: QWidget) -> str:
-    """Return a clip that somebody chose; "" for none."""
-    kinds = " ".join(f"*{ending}" for ending in sorted(CLIP_SUFFIXES))
-    path, _ = QFileDialog.getOpenFileName(parent, "", "", f"({kinds});;* (*)")
-    return path

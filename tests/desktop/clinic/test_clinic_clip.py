@@ -1,4 +1,4 @@
-"""A clip in the window: measured as `analyze` does, its peaks found by a click, bounded in memory."""
+"""A clip in the window: measured as `analyze` does, peaks found by a click, bounded in memory."""
 
 from __future__ import annotations
 
@@ -194,8 +194,7 @@ def test_that_its_numbers_are_those_of_analyze(page, qtbot, short, tmp_path):
     (thing,) = inputs([short])
     lines = [s.line for s in Measuring(Task(thing, Manner(model="lite"))) if hasattr(s, "line")]
     assert len(track) == len(lines)
-    for n, line in enumerate(lines):
-        line = json.loads(json.dumps(line))
+    for n, line in enumerate(json.loads(json.dumps(lines))):
         for id_, one in line["measures"].items():
             if one.get("unit") == "bool":
                 continue  # habits: the viewer shows angles, distances and scores
