@@ -317,8 +317,8 @@ class ClipPair(QObject):
         self.play = QPushButton("▶")
         self.back, self.on = QPushButton("◂|"), QPushButton("|▸")
         self.earlier, self.later = QPushButton("−"), QPushButton("+")
-        self.event = QPushButton(self.tr("Same event"))
-        self.event.setToolTip(self.tr("Both clips show the same event now"))
+        self.event_button = QPushButton(self.tr("Same event"))
+        self.event_button.setToolTip(self.tr("Both clips show the same event now"))
         self.clear = QPushButton(self.tr("From start"))
         for button, name in (
             (self.play, self.tr("Play or pause (P)")),
@@ -343,20 +343,22 @@ class ClipPair(QObject):
             row.addWidget(part)
         row.addWidget(self.slider, 1)
         row.addWidget(self.progress, 1)
-        for part in (*(self._when, self.speed, self.earlier, self.later, self.event, self.clear),):
+        for part in (
+            *(self._when, self.speed, self.earlier, self.later, self.event_button, self.clear),
+        ):
             row.addWidget(part)
         self.play.clicked.connect(self.toggle)
         self.back.clicked.connect(lambda: self.step(-1))
         self.on.clicked.connect(lambda: self.step(1))
         self.earlier.clicked.connect(lambda: self.nudge_other(-0.04))
         self.later.clicked.connect(lambda: self.nudge_other(0.04))
-        self.event.clicked.connect(self.mark)
+        self.event_button.clicked.connect(self.mark)
         self.clear.clicked.connect(self.forget_events)
         self.slider.valueChanged.connect(lambda ms: self.go_to(ms / _MS))
         self.speed.currentIndexChanged.connect(self._choose_speed)
         self._enable_parts = (
             *(self.play, self.back, self.on, self.slider, self.earlier, self.later),
-            *(self.event, self.clear, self.speed),
+            *(self.event_button, self.clear, self.speed),
         )
         self._enable(on=False)
         return bar

@@ -1330,6 +1330,11 @@
         <translation>Monat</translation>
     </message>
     <message>
+        <source>Nothing of {0} yet</source>
+        <extracomment>history_page.py</extracomment>
+        <translation>Noch nichts von {0}</translation>
+    </message>
+    <message>
         <source>Open this day</source>
         <extracomment>history_page.py</extracomment>
         <translation>Tag öffnen</translation>
@@ -1378,6 +1383,11 @@
         <source>Week</source>
         <extracomment>history_page.py</extracomment>
         <translation>Woche</translation>
+    </message>
+    <message>
+        <source>What is done here with this patient comes into a journal of its own, and so does a journal that the patient brings along.</source>
+        <extracomment>history_page.py</extracomment>
+        <translation>Was hier mit dieser Person gemacht wird, kommt in ein eigenes Tagebuch, und ebenso ein Tagebuch, das sie mitbringt.</translation>
     </message>
     <message>
         <source>What the trend shows</source>
@@ -1530,6 +1540,11 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Close {0}</source>
+        <extracomment>window.py</extracomment>
+        <translation>{0} schließen</translation>
+    </message>
+    <message>
         <source>Go back to choose a camera, or start anew.</source>
         <extracomment>window.py</extracomment>
         <translation>Geh zurück und wähl eine Kamera, oder fang neu an.</translation>
@@ -1613,6 +1628,11 @@
         <source>Use my camera</source>
         <extracomment>window.py</extracomment>
         <translation>Meine Kamera</translation>
+    </message>
+    <message>
+        <source>{0} is open on the page Clinic. This page is about you, and the camera is off for you meanwhile.</source>
+        <extracomment>window.py</extracomment>
+        <translation>{0} ist auf der Seite Praxis offen. Diese Seite handelt von dir, und die Kamera ist für dich so lange aus.</translation>
     </message>
 </context>
 <context>
@@ -1941,6 +1961,11 @@
         <source>Check-in</source>
         <extracomment>pages.py</extracomment>
         <translation>Check-in</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <extracomment>pages.py</extracomment>
+        <translation>Praxis</translation>
     </message>
     <message>
         <source>History</source>
@@ -6026,11 +6051,6 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <translation>, und erlaub die Kamera in den Systemeinstellungen unter Datenschutz &amp; Sicherheit</translation>
     </message>
     <message>
-        <source>A file could not be changed: {0}.</source>
-        <extracomment>desktop/keeper.py</extracomment>
-        <translation>Eine Datei ließ sich nicht ändern: {0}.</translation>
-    </message>
-    <message>
         <source>I can&apos;t see both your shoulders</source>
         <extracomment>posture/neutral.py</extracomment>
         <translation>Ich sehe nicht deine beiden Schultern</translation>
@@ -6456,11 +6476,6 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <translation>Prüf, ob du in den Ordner schreiben darfst und die Platte noch Platz hat, oder wähl einen anderen Ort{0}.</translation>
     </message>
     <message>
-        <source>check that the folder of the settings is yours to write.</source>
-        <extracomment>desktop/keeper.py</extracomment>
-        <translation>Prüf, ob du in den Ordner der Einstellungen schreiben darfst.</translation>
-    </message>
-    <message>
         <source>check that this is the right file.</source>
         <extracomment>settings/files.py</extracomment>
         <translation>Prüf, ob das die gemeinte Datei ist.</translation>
@@ -6569,6 +6584,11 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <source>nothing needs to be done: it was set aside, and the coach begins anew.</source>
         <extracomment>settings/coach_memory.py</extracomment>
         <translation>Es ist nichts zu tun: Sie wurde beiseitegelegt, und der Coach beginnt neu.</translation>
+    </message>
+    <message>
+        <source>open it again.</source>
+        <extracomment>vision/reel.py</extracomment>
+        <translation>öffne es noch einmal.</translation>
     </message>
     <message>
         <source>open the camera&apos;s shutter or cover, or switch on a light.</source>
@@ -6855,6 +6875,11 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <source>{0} names no host.</source>
         <extracomment>vision/streams.py</extracomment>
         <translation>{0} nennt keinen Host.</translation>
+    </message>
+    <message>
+        <source>{0} was closed.</source>
+        <extracomment>vision/reel.py</extracomment>
+        <translation>{0} wurde geschlossen.</translation>
     </message>
     <message>
         <source>{0} was written by a newer Posture Coach.</source>
