@@ -343,10 +343,10 @@ class ClipPair(QObject):
             row.addWidget(part)
         row.addWidget(self.slider, 1)
         row.addWidget(self.progress, 1)
-        for part in (
-            *(self._when, self.speed, self.earlier, self.later, self.event_button, self.clear),
-        ):
-            row.addWidget(part)
+        for shown in (self._when, self.speed, self.earlier, self.later):
+            row.addWidget(shown)
+        for button in (self.event_button, self.clear):
+            row.addWidget(button)
         self.play.clicked.connect(self.toggle)
         self.back.clicked.connect(lambda: self.step(-1))
         self.on.clicked.connect(lambda: self.step(1))
