@@ -373,7 +373,7 @@ class Run:
         held = self._held
         if held and not 0.0 <= time_s - held[-1][0] <= GONE_S:
             held.clear()
-        if held and _moved(held[0][1], now):
+        if held and moved(held[0][1], now):
             held[:] = [(time_s, now)]
             self._hint = Hint.MOVING
             return State(Hint.MOVING, self.protocol.hold_s)
@@ -381,7 +381,7 @@ class Run:
         left = self.protocol.hold_s - (time_s - held[0][0])
         if left > 0.0:
             return State(left_s=left)
-        taken = _steady([one for _, one in held])
+        taken = steady([one for _, one in held])
         self._keep(replace(self._outcome(step), snapshot=taken, anyway=None, skipped=""))
         return State(taken=True)
 
@@ -397,10 +397,16 @@ class Run:
         self.at += 1
 
 
-def _moved(first: Snapshot, now: Snapshot) -> bool:
+_HELD = (
+    *("nose", "left_ear", "right_ear", "left_shoulder", "right_shoulder"),
+    *("left_hip", "right_hip"),
+)
+
+
+def moved(first: Snapshot, now: Snapshot) -> bool:
     """Return whether any of head, shoulders and hips left its place since `first`."""
     length = max(sizes(first).values(), default=0.0)
-    for name in ("nose", "left_ear", "right_ear", "left_shoulder", "right_shoulder"):
+    for name in _HELD:
         was, is_ = first.seen(name), now.seen(name)
         if was is None or is_ is None:
             continue
@@ -409,7 +415,7 @@ def _moved(first: Snapshot, now: Snapshot) -> bool:
     return False
 
 
-def _steady(held: Sequence[Snapshot]) -> Snapshot:
+def steady(held: Sequence[Snapshot]) -> Snapshot:
     """Return the middle look of those that were held, with the median of each measure.
 
     A measure that was absent in half of them or more is absent, as in the middle look or for

@@ -28,6 +28,9 @@ FLOOR: Mapping[str, float] = {
 repeats that happen to agree may say. Own choice."""
 
 
+_AGAIN = "take five in one go: same camera, view and distance; stand up or step aside between."
+
+
 class RepeatsError(PostureCoachError):
     """The repeats can't be used; says why, and what to do."""
 
@@ -192,7 +195,7 @@ def _same(id_: str, first: Figure, other: Mapping[str, Figure]) -> bool:
 
 
 def _check(repeats: Sequence[Snapshot]) -> None:
-    again = "take five in one go: same camera, view and distance; stand up or step aside between."
+    again = _AGAIN
     if len({one.id for one in repeats}) < len(repeats):
         raise RepeatsError("The same snapshot stands there twice.", try_=again)
     if len(repeats) < LEAST_REPEATS:
@@ -200,6 +203,19 @@ def _check(repeats: Sequence[Snapshot]) -> None:
             f"Five repeats are needed, and there are {len(repeats)}.",
             try_="take the missing ones; fewer say next to nothing about the spread.",
         )
+    check_setups(repeats)
+
+
+def check_setups(repeats: Sequence[Snapshot]) -> None:
+    """See that all were taken in one set-up; of any number, as they come.
+
+    Raises
+    ------
+    RepeatsError
+        If camera, view, stance or picture differ, or distance or size by more than 10 %.
+
+    """
+    again = _AGAIN
     for name, told in (
         ("camera", {one.setup.camera for one in repeats}),
         ("view", {one.setup.view for one in repeats}),

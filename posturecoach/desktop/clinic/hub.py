@@ -23,7 +23,9 @@ from posturecoach.desktop.notice import Notice
 from posturecoach.desktop.palette import Colours
 from posturecoach.desktop.pieces import plain_label, scrolling
 
-LIVE, ASSESS, COMPARE, CLIP, PICTURE = "live", "assess", "compare", "clip", "picture"
+LIVE, ASSESS, COMPARE, RELIABILITY, CLIP, PICTURE = (
+    "live", "assess", "compare", "reliability", "clip", "picture",
+)  # fmt: skip
 _TOOLS = {
     LIVE: (
         QT_TRANSLATE_NOOP("ClinicPage", "Show live"),
@@ -44,6 +46,10 @@ _TOOLS = {
     PICTURE: (
         QT_TRANSLATE_NOOP("ClinicPage", "Measure a picture"),
         QT_TRANSLATE_NOOP("ClinicPage", "Angles and lengths, drawn by hand"),
+    ),
+    RELIABILITY: (
+        QT_TRANSLATE_NOOP("ClinicPage", "Reliability check"),
+        QT_TRANSLATE_NOOP("ClinicPage", "Five repeats: what this set-up can tell apart"),
     ),
 }
 _ACROSS = 3

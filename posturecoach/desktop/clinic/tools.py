@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from posturecoach.analysis.inputs import CLIP_SUFFIXES
 from posturecoach.clinic.patients import Assessed
 from posturecoach.clinic.protocol import Record
-from posturecoach.desktop.clinic.hub import ASSESS, CLIP, COMPARE, LIVE, PICTURE
+from posturecoach.desktop.clinic.hub import ASSESS, CLIP, COMPARE, LIVE, PICTURE, RELIABILITY
 from posturecoach.desktop.clinic.moment import Moment
 from posturecoach.desktop.clinic.recent import Recent
 from posturecoach.desktop.clinic.shelf import KeptAssessment, PatientShelf, Shelf
@@ -36,6 +36,7 @@ from posturecoach.settings import Settings
 from posturecoach.vision.cameras import Camera
 
 if TYPE_CHECKING:
+    from posturecoach.clinic.reliability import Reliability
     from posturecoach.clinic.snapshot import Snapshot
     from posturecoach.desktop.clinic.clip_page import ClipPage
     from posturecoach.desktop.clinic.measure_page import MeasurePage
@@ -183,6 +184,7 @@ class Tools(QObject):
             LIVE: self._show_live,
             ASSESS: self._assess,
             COMPARE: self._compare,
+            RELIABILITY: self._check_reliability,
             CLIP: self._look_at_clip,
             PICTURE: self._choose_picture,
         }
@@ -304,6 +306,24 @@ class Tools(QObject):
         self._open.append(page)
         page.open_snapshots(tuple(shelf.moments), shelf.reliabilities)
         self._show_page(page)
+
+    def _check_reliability(self) -> None:
+        from posturecoach.desktop.clinic.reliability_page import (  # noqa: PLC0415 - lazy
+            ReliabilityPage,
+        )
+
+        def made() -> ReliabilityPage:
+            page = ReliabilityPage()
+            page.found.connect(self._keep_reliability)
+            return page
+
+        page = self._page(RELIABILITY, made)
+        self._begin_camera(page)
+        page.open(self._plan().source)
+        self._show_page(page)
+
+    def _keep_reliability(self, found: tuple[Reliability, ...]) -> None:
+        self._here().shelf.keep_reliability(found)
 
     def _look_at_clip(self) -> None:
         from posturecoach.desktop.clinic.clip_page import ClipPage  # noqa: PLC0415 - lazy
