@@ -268,7 +268,7 @@ class Tools(QObject):
         def made() -> AssessmentPage:
             page = AssessmentPage()
             page.finished.connect(self._keep_assessment)
-            page.voice_failed.connect(self.told)
+            page.voice_failed.connect(self.told.emit)
             return page
 
         here = self._here()
