@@ -117,7 +117,7 @@ class StageStrip(QObject):
 
     def place(self, size: QSize) -> tuple[int, int]:
         """Lie over the edges of a space; return how many pixels are covered above and below."""
-        heights = [bar.sizeHint().height() for bar in (self.top, self.bottom)]
+        heights = [_height(bar) for bar in (self.top, self.bottom)]
         self.top.setGeometry(0, 0, size.width(), heights[0])
         self.bottom.setGeometry(0, size.height() - heights[1], size.width(), heights[1])
         return heights[0], heights[1]
@@ -255,3 +255,16 @@ class StageStrip(QObject):
 
 def _delay_name(delay_s: float) -> str:
     return f"delay {delay_s:.0f}"
+
+
+def _height(bar: QFrame) -> int:
+    """Return how high a bar has to be, with the style that it has by now."""
+    # A style sheet reaches what is inside a hidden bar only when that is shown: too late for us.
+    for child in bar.findChildren(QWidget):
+        child.ensurePolished()
+        child.updateGeometry()
+    layout = bar.layout()
+    if layout is not None:
+        layout.invalidate()
+        layout.activate()
+    return bar.sizeHint().height()

@@ -144,3 +144,22 @@ def test_that_five_repeats_serve_their_own_patient_alone(practice):
     assert practice._shelf.reliabilities == {}
     hub.patients.chosen.emit("P-5")
     assert practice._shelf.reliabilities.keys() == {one.measure for one in found}
+
+
+@pytest.mark.parametrize("size", [(900, 560), (1280, 720), (1920, 1080)])
+def test_that_the_stage_cuts_no_button(window, practice, qtbot, size):
+    shown = []
+    practice.full_asked.connect(shown.append)
+    practice.hub().tools[LIVE].click()
+    (stage,) = shown
+    window.showNormal()
+    window.resize(*size)
+    qtbot.waitUntil(lambda: stage.width() == size[0], timeout=SOON_MS)
+    stage.strip.set_shown(True)
+    cut = [
+        name
+        for name, button in stage.strip.buttons.items()
+        if button.height() < button.sizeHint().height()
+    ]
+    assert cut == []
+    stage.leave()
