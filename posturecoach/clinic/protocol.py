@@ -14,7 +14,7 @@ from statistics import median
 from posturecoach.clinic.marks import Source
 from posturecoach.clinic.plain import Row
 from posturecoach.clinic.snapshot import Setup, Snapshot, Stance, sizes, snapshot_from, snapshot_of
-from posturecoach.clinic.values import MOST_APART, size_ratio
+from posturecoach.clinic.values import MOST_APART, apart, size_ratio
 from posturecoach.posture.body import Sight
 from posturecoach.posture.geometry import distance
 from posturecoach.posture.measure import Measure, Reading, View
@@ -285,7 +285,7 @@ class Run:
         if now.setup.view not in step.views:
             return self._ask(Hint.TURN)
         ratio = self._ratio(step, now)
-        if ratio is not None and abs(ratio - 1.0) > MOST_APART:
+        if ratio is not None and apart(1.0, ratio) > MOST_APART:
             hint = Hint.TOO_NEAR if ratio > 1.0 else Hint.TOO_FAR
             return replace(self._ask(hint), ratio=ratio, move_mm=self._move_mm(step, now, ratio))
         self._hint = None

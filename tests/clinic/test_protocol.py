@@ -252,3 +252,33 @@ def test_that_every_range_step_is_a_movement_that_can_be_tested():
 def test_that_a_record_has_no_room_for_a_picture():
     assert "jpeg" not in json.dumps(RECORD)
     assert set(Record.__slots__) == {"id", "when", "protocol", "outcomes", "notes"}
+
+
+@given(st.floats(0.8, 1.25))
+def test_that_distance_is_refused_exactly_where_a_comparison_is(scale):
+    """Size by size: what the page asks to be put right, a comparison would not compare."""
+    from posturecoach.clinic.values import MOST_APART, apart, size_ratio
+
+    first = run("standing")
+    feed(first, 6.0)
+    record = first.record()
+    again = run("standing", before=record)
+    state = feed(again, 0.2, person=Person(scale=scale))
+    taken = record.outcome(first.protocol.steps[0].id).snapshot
+    now = again._newest
+    ratio = size_ratio(taken, now)
+    asked = state.hint in (Hint.TOO_NEAR, Hint.TOO_FAR)
+    assert asked == (apart(1.0, ratio) > MOST_APART)
+
+
+def test_that_hips_that_move_are_no_holding_still():
+    from posturecoach.clinic.protocol import moved
+    from posturecoach.clinic.snapshot import Landmark, snapshot_of
+
+    found, reading = seen(camera=Camera(distance_m=2.6, height_m=0.05, hfov_deg=60.0))
+    first = snapshot_of(found, reading, id_="a", when=WHEN)
+    hip = first.landmarks["left_hip"]
+    there = Landmark((hip.at[0] + 60.0, hip.at[1]), hip.visibility)
+    now = replace(first, landmarks={**first.landmarks, "left_hip": there})
+    assert not moved(first, first)
+    assert moved(first, now)
