@@ -131,7 +131,7 @@ def test_that_nothing_the_window_says_is_missing(code):
 
 def test_that_qt_finds_no_more_to_translate_than_we_do(tmp_path):
     found = tmp_path / "found.ts"
-    files = sorted((update.PACKAGE / "desktop").glob("*.py"))
+    files = sorted((update.PACKAGE / "desktop").rglob("*.py"))
     tool = "from PySide6.scripts.pyside_tool import lupdate; lupdate()"
     command = [sys.executable, "-c", tool, "-silent", *map(str, files), "-ts", str(found)]
     done = subprocess.run(command, check=False, capture_output=True, text=True)

@@ -25,6 +25,62 @@
     </message>
 </context>
 <context>
+    <name>After</name>
+    <message numerus="yes">
+        <source>%n picture(s) will stand in the document.</source>
+        <extracomment>assessment_after.py</extracomment>
+        <translation>
+            <numerusform>%n Bild wird im Dokument stehen.</numerusform>
+            <numerusform>%n Bilder werden im Dokument stehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compared with {0}.</source>
+        <extracomment>assessment_after.py</extracomment>
+        <translation>Verglichen mit {0}.</translation>
+    </message>
+    <message>
+        <source>Faces are being blurred …</source>
+        <extracomment>assessment_after.py</extracomment>
+        <translation>Gesichter werden unkenntlich gemacht …</translation>
+    </message>
+    <message>
+        <source>Faces could not be blurred, so no picture stands in the document.</source>
+        <extracomment>assessment_after.py</extracomment>
+        <translation>Die Gesichter ließen sich nicht unkenntlich machen, darum steht kein Bild im Dokument.</translation>
+    </message>
+    <message>
+        <source>No picture is kept, neither in the document nor anywhere else.</source>
+        <extracomment>assessment_after.py</extracomment>
+        <translation>Kein Bild wird behalten, weder im Dokument noch sonst irgendwo.</translation>
+    </message>
+    <message>
+        <source>There is no picture to ask for.</source>
+        <extracomment>assessment_after.py</extracomment>
+        <translation>Es gibt kein Bild, nach dem zu fragen wäre.</translation>
+    </message>
+    <message>
+        <source>This is the first assessment: nothing to compare with.</source>
+        <extracomment>assessment_after.py</extracomment>
+        <translation>Das ist die erste Untersuchung: Es gibt nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <extracomment>assessment_after.py</extracomment>
+        <translation>Was gemessen wurde</translation>
+    </message>
+    <message>
+        <source>assessment</source>
+        <extracomment>assessment_after.py</extracomment>
+        <translation>Untersuchung</translation>
+    </message>
+    <message>
+        <source>{0} of {1} steps.</source>
+        <extracomment>assessment_after.py</extracomment>
+        <translation>{0} von {1} Schritten.</translation>
+    </message>
+</context>
+<context>
     <name>AnswerField</name>
     <message>
         <source>None of this? Then just go on.</source>
@@ -81,6 +137,165 @@
         <source>Watches for some seconds how you sit at ease, at this place</source>
         <extracomment>aside.py</extracomment>
         <translation>Schaut einige Sekunden, wie du an diesem Platz entspannt sitzt</translation>
+    </message>
+</context>
+<context>
+    <name>AskView</name>
+    <message>
+        <source>Back (Esc)</source>
+        <extracomment>assessment_ask.py</extracomment>
+        <translation>Zurück (Esc)</translation>
+    </message>
+    <message>
+        <source>Go on (Enter)</source>
+        <extracomment>assessment_ask.py</extracomment>
+        <translation>Weiter (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Go on without it (Enter)</source>
+        <extracomment>assessment_ask.py</extracomment>
+        <translation>Ohne weiter (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Keep the note (Enter)</source>
+        <extracomment>assessment_ask.py</extracomment>
+        <translation>Notiz behalten (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Pain</source>
+        <extracomment>assessment_ask.py</extracomment>
+        <translation>Schmerz</translation>
+    </message>
+    <message>
+        <source>Skip this step (Enter)</source>
+        <extracomment>assessment_ask.py</extracomment>
+        <translation>Diesen Schritt auslassen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>no pain</source>
+        <extracomment>assessment_ask.py</extracomment>
+        <translation>kein Schmerz</translation>
+    </message>
+    <message>
+        <source>the worst that can be imagined</source>
+        <extracomment>assessment_ask.py</extracomment>
+        <translation>der schlimmste vorstellbare</translation>
+    </message>
+</context>
+<context>
+    <name>AssessmentPage</name>
+    <message>
+        <source>Any pain in this movement, 0 to 10?</source>
+        <extracomment>assessment_page.py</extracomment>
+        <translation>Schmerz bei dieser Bewegung, 0 bis 10?</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <extracomment>assessment_page.py</extracomment>
+        <translation>Zurück (Esc)</translation>
+    </message>
+    <message>
+        <source>Done (Esc)</source>
+        <extracomment>assessment_page.py</extracomment>
+        <translation>Fertig (Esc)</translation>
+    </message>
+    <message>
+        <source>Each step says what to do, waits until it is seen from the right side, at the same distance as last time, and takes the numbers while you hold still. A step can be skipped or done once more. Pictures stay in memory; whether any is kept, the patient is asked at the end.</source>
+        <extracomment>assessment_page.py</extracomment>
+        <translation>Jeder Schritt sagt, was zu tun ist, wartet, bis er von der richtigen Seite und im selben Abstand wie letztes Mal zu sehen ist, und nimmt die Zahlen, während du stillhältst. Ein Schritt kann ausgelassen oder wiederholt werden. Bilder bleiben im Arbeitsspeicher; ob eines behalten wird, wird am Ende gefragt.</translation>
+    </message>
+    <message>
+        <source>Enough (Space)</source>
+        <extracomment>assessment_page.py</extracomment>
+        <translation>Genug (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Finish (Esc)</source>
+        <extracomment>assessment_page.py</extracomment>
+        <translation>Beenden (Esc)</translation>
+    </message>
+    <message>
+        <source>Full screen (F)</source>
+        <extracomment>assessment_page.py</extracomment>
+        <translation>Ganzer Bildschirm (F)</translation>
+    </message>
+    <message>
+        <source>Guided assessment</source>
+        <extracomment>assessment_page.py</extracomment>
+        <translation>Geführte Untersuchung</translation>
+    </message>
+    <message>
+        <source>How strong is the pain now, 0 to 10?</source>
+        <extracomment>assessment_page.py</extracomment>
+        <translation>Wie stark ist der Schmerz jetzt, 0 bis 10?</translation>
+    </message>
+    <message>
+        <source>No picture comes from the camera.</source>
+        <extracomment>assessment_page.py</extracomment>
+        <translation>Von der Kamera kommt kein Bild.</translation>
+    </message>
+    <message>
+        <source>No picture yet</source>
+        <extracomment>assessment_page.py</extracomment>
+        <translation>Noch kein Bild</translation>
+    </message>
+    <message>
+        <source>Not now: a warning sign was told, and the range of motion is closed.</source>
+        <extracomment>assessment_page.py</extracomment>
+        <translation>Jetzt nicht: Ein Warnzeichen wurde genannt, und der Bewegungsumfang ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Note for this step</source>
+        <extracomment>assessment_page.py</extracomment>
+        <translation>Notiz zu diesem Schritt</translation>
+    </message>
+    <message>
+        <source>Small (F)</source>
+        <extracomment>assessment_page.py</extracomment>
+        <translation>Klein (F)</translation>
+    </message>
+    <message>
+        <source>Stands in the document.</source>
+        <extracomment>assessment_page.py</extracomment>
+        <translation>Steht im Dokument.</translation>
+    </message>
+    <message>
+        <source>Stands in the document. It may be left empty.</source>
+        <extracomment>assessment_page.py</extracomment>
+        <translation>Steht im Dokument. Darf leer bleiben.</translation>
+    </message>
+    <message>
+        <source>Take it (Space)</source>
+        <extracomment>assessment_page.py</extracomment>
+        <translation>Aufnehmen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>The last assessment can&apos;t be read, so nothing is compared with it.</source>
+        <extracomment>assessment_page.py</extracomment>
+        <translation>Die letzte Untersuchung ist nicht lesbar, darum wird nichts mit ihr verglichen.</translation>
+    </message>
+    <message>
+        <source>The range of motion ends here. It is not worth any pain.</source>
+        <extracomment>assessment_page.py</extracomment>
+        <translation>Der Bewegungsumfang endet hier. Er ist keinen Schmerz wert.</translation>
+    </message>
+    <message>
+        <source>Why is this step skipped?</source>
+        <extracomment>assessment_page.py</extracomment>
+        <translation>Warum wird dieser Schritt ausgelassen?</translation>
+    </message>
+    <message>
+        <source>assessment cues</source>
+        <extracomment>assessment_page.py</extracomment>
+        <translation>Ansagen der Untersuchung</translation>
+    </message>
+</context>
+<context>
+    <name>AssessmentPicture</name>
+    <message>
+        <source>Live picture</source>
+        <extracomment>assessment_picture.py</extracomment>
+        <translation>Laufendes Bild</translation>
     </message>
 </context>
 <context>
@@ -418,6 +633,356 @@
         <source>{0} Try: {1}</source>
         <extracomment>checkin_page.py</extracomment>
         <translation>{0} Versuch: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicPage</name>
+    <message>
+        <source>Angles and lengths, drawn by hand</source>
+        <extracomment>hub.py</extracomment>
+        <translation>Winkel und Längen, von Hand eingezeichnet</translation>
+    </message>
+    <message>
+        <source>Angles and plumb line, large; freeze and measure</source>
+        <extracomment>hub.py</extracomment>
+        <translation>Winkel und Lot, groß; anhalten und messen</translation>
+    </message>
+    <message>
+        <source>Check-in</source>
+        <extracomment>hub.py</extracomment>
+        <translation>Check-in</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <extracomment>hub.py</extracomment>
+        <translation>Praxis</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <extracomment>hub.py</extracomment>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Everything here is this patient&apos;s alone. The coach of this computer&apos;s owner hears nothing meanwhile; to go back to it, choose Myself.</source>
+        <extracomment>hub.py</extracomment>
+        <translation>Alles hier gehört allein zu dieser Person. Der Coach, der sonst an diesem Computer arbeitet, hört so lange nichts; mit „Ich selbst“ geht es zu ihm zurück.</translation>
+    </message>
+    <message>
+        <source>Exercises</source>
+        <extracomment>hub.py</extracomment>
+        <translation>Übungen</translation>
+    </message>
+    <message>
+        <source>Five repeats: what this set-up can tell apart</source>
+        <extracomment>hub.py</extracomment>
+        <translation>Fünf Wiederholungen: was dieser Aufbau unterscheiden kann</translation>
+    </message>
+    <message>
+        <source>For a therapist beside a patient, and for whoever wants to measure themselves. What you keep without a patient is gone when the program ends.</source>
+        <extracomment>hub.py</extracomment>
+        <translation>Für alle, die neben einer Patientin oder einem Patienten stehen oder sich selbst messen wollen. Was du ohne Patient behältst, ist weg, wenn das Programm endet.</translation>
+    </message>
+    <message>
+        <source>From home</source>
+        <extracomment>hub.py</extracomment>
+        <translation>Von zu Hause</translation>
+    </message>
+    <message>
+        <source>Guided assessment</source>
+        <extracomment>hub.py</extracomment>
+        <translation>Geführte Untersuchung</translation>
+    </message>
+    <message>
+        <source>Its angles over time; click a peak to see it</source>
+        <extracomment>hub.py</extracomment>
+        <translation>Seine Winkel über die Zeit; ein Klick auf eine Spitze zeigt sie</translation>
+    </message>
+    <message>
+        <source>Kept so far</source>
+        <extracomment>hub.py</extracomment>
+        <translation>Bisher behalten</translation>
+    </message>
+    <message>
+        <source>Look at a clip</source>
+        <extracomment>hub.py</extracomment>
+        <translation>Clip ansehen</translation>
+    </message>
+    <message>
+        <source>Measure a picture</source>
+        <extracomment>hub.py</extracomment>
+        <translation>Bild ausmessen</translation>
+    </message>
+    <message>
+        <source>Record here</source>
+        <extracomment>hub.py</extracomment>
+        <translation>Hier aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Reliability check</source>
+        <extracomment>hub.py</extracomment>
+        <translation>Wiederholbarkeit prüfen</translation>
+    </message>
+    <message>
+        <source>Show live</source>
+        <extracomment>hub.py</extracomment>
+        <translation>Live zeigen</translation>
+    </message>
+    <message>
+        <source>Standing, sitting, range of motion; one or two pages</source>
+        <extracomment>hub.py</extracomment>
+        <translation>Stehen, Sitzen, Bewegungsumfang; ein oder zwei Seiten</translation>
+    </message>
+    <message>
+        <source>Take in what the patient brought …</source>
+        <extracomment>hub.py</extracomment>
+        <translation>Mitgebrachtes übernehmen …</translation>
+    </message>
+    <message>
+        <source>The patient agrees that pictures are kept, face blurred</source>
+        <extracomment>hub.py</extracomment>
+        <translation>Einverstanden, dass Bilder behalten werden, mit unkenntlichem Gesicht</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <extracomment>hub.py</extracomment>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Two snapshots, or two clips, side by side</source>
+        <extracomment>hub.py</extracomment>
+        <translation>Zwei Momente oder zwei Clips nebeneinander</translation>
+    </message>
+</context>
+<context>
+    <name>ClipPage</name>
+    <message>
+        <source>Angles</source>
+        <extracomment>clip_page.py</extracomment>
+        <translation>Winkel</translation>
+    </message>
+    <message>
+        <source>Blur faces</source>
+        <extracomment>clip_page.py</extracomment>
+        <translation>Gesichter unkenntlich</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <extracomment>clip_page.py</extracomment>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Farthest from easy, faces blurred</source>
+        <extracomment>clip_page.py</extracomment>
+        <translation>Am weitesten von bequem, Gesichter unkenntlich</translation>
+    </message>
+    <message>
+        <source>Figure alone</source>
+        <extracomment>clip_page.py</extracomment>
+        <translation>Nur die Figur</translation>
+    </message>
+    <message>
+        <source>Held: share of the longest advisable time (ISO 11226)</source>
+        <extracomment>clip_page.py</extracomment>
+        <translation>Gehalten: Anteil der längsten ratsamen Zeit (ISO 11226)</translation>
+    </message>
+    <message>
+        <source>Measure on this picture</source>
+        <extracomment>clip_page.py</extracomment>
+        <translation>Auf diesem Bild messen</translation>
+    </message>
+    <message>
+        <source>Measuring and writing: {0}</source>
+        <extracomment>clip_page.py</extracomment>
+        <translation>Messen und Schreiben: {0}</translation>
+    </message>
+    <message>
+        <source>Moments farthest from easy</source>
+        <extracomment>clip_page.py</extracomment>
+        <translation>Momente, die am weitesten von bequem sind</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <extracomment>clip_page.py</extracomment>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Plumb line</source>
+        <extracomment>clip_page.py</extracomment>
+        <translation>Lot</translation>
+    </message>
+    <message>
+        <source>REBA, 1 to 15</source>
+        <extracomment>clip_page.py</extracomment>
+        <translation>REBA, 1 bis 15</translation>
+    </message>
+    <message>
+        <source>RULA, 1 to 7</source>
+        <extracomment>clip_page.py</extracomment>
+        <translation>RULA, 1 bis 7</translation>
+    </message>
+    <message>
+        <source>Replace what is there already? {0}</source>
+        <extracomment>clip_page.py</extracomment>
+        <translation>Ersetzen, was schon da ist? {0}</translation>
+    </message>
+    <message>
+        <source>Save results …</source>
+        <extracomment>clip_page.py</extracomment>
+        <translation>Ergebnisse speichern …</translation>
+    </message>
+    <message>
+        <source>Saved in {0}: {1}. Whoever has them can read them.</source>
+        <extracomment>clip_page.py</extracomment>
+        <translation>Gespeichert in {0}: {1}. Wer sie hat, kann sie lesen.</translation>
+    </message>
+    <message>
+        <source>Skeleton</source>
+        <extracomment>clip_page.py</extracomment>
+        <translation>Skelett</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <extracomment>clip_page.py</extracomment>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop measuring</source>
+        <extracomment>clip_page.py</extracomment>
+        <translation>Messen beenden</translation>
+    </message>
+    <message>
+        <source>Stop saving</source>
+        <extracomment>clip_page.py</extracomment>
+        <translation>Speichern beenden</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was saved.</source>
+        <extracomment>clip_page.py</extracomment>
+        <translation>Abgebrochen; nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>The clip could not be measured, by a mistake of ours.</source>
+        <extracomment>clip_page.py</extracomment>
+        <translation>Der Clip ließ sich nicht messen, durch einen Fehler von uns.</translation>
+    </message>
+    <message>
+        <source>The results could not be saved, by a mistake of ours.</source>
+        <extracomment>clip_page.py</extracomment>
+        <translation>Die Ergebnisse ließen sich nicht speichern, durch einen Fehler von uns.</translation>
+    </message>
+    <message>
+        <source>What the plot shows</source>
+        <extracomment>clip_page.py</extracomment>
+        <translation>Was die Kurve zeigt</translation>
+    </message>
+    <message>
+        <source>measured in part</source>
+        <extracomment>clip_page.py</extracomment>
+        <translation>zum Teil gemessen</translation>
+    </message>
+    <message>
+        <source>measuring, {0} left</source>
+        <extracomment>clip_page.py</extracomment>
+        <translation>wird gemessen, noch {0}</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <extracomment>clip_page.py</extracomment>
+        <translation>noch {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ClipPair</name>
+    <message>
+        <source>Both clips now keep together from event to event.</source>
+        <extracomment>compare_clips.py</extracomment>
+        <translation>Beide Clips bleiben jetzt von Ereignis zu Ereignis zusammen.</translation>
+    </message>
+    <message>
+        <source>Both clips show the same event now</source>
+        <extracomment>compare_clips.py</extracomment>
+        <translation>Beide Clips zeigen jetzt dasselbe Ereignis</translation>
+    </message>
+    <message>
+        <source>Clips looked through</source>
+        <extracomment>compare_clips.py</extracomment>
+        <translation>Durchgesehene Clips</translation>
+    </message>
+    <message>
+        <source>Event marked. A second one adjusts the speed, too.</source>
+        <extracomment>compare_clips.py</extracomment>
+        <translation>Ereignis markiert. Ein zweites passt auch das Tempo an.</translation>
+    </message>
+    <message>
+        <source>From start</source>
+        <extracomment>compare_clips.py</extracomment>
+        <translation>Ab Anfang</translation>
+    </message>
+    <message>
+        <source>One picture back (,)</source>
+        <extracomment>compare_clips.py</extracomment>
+        <translation>Ein Bild zurück (,)</translation>
+    </message>
+    <message>
+        <source>One picture on (.)</source>
+        <extracomment>compare_clips.py</extracomment>
+        <translation>Ein Bild weiter (.)</translation>
+    </message>
+    <message>
+        <source>Play or pause (P)</source>
+        <extracomment>compare_clips.py</extracomment>
+        <translation>Abspielen oder anhalten (P)</translation>
+    </message>
+    <message>
+        <source>Same event</source>
+        <extracomment>compare_clips.py</extracomment>
+        <translation>Gleiches Ereignis</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <extracomment>compare_clips.py</extracomment>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>The second clip alone, a little back</source>
+        <extracomment>compare_clips.py</extracomment>
+        <translation>Nur der zweite Clip, etwas zurück</translation>
+    </message>
+    <message>
+        <source>The second clip alone, a little on</source>
+        <extracomment>compare_clips.py</extracomment>
+        <translation>Nur der zweite Clip, etwas weiter</translation>
+    </message>
+    <message>
+        <source>The second event comes after the first, in both clips.</source>
+        <extracomment>compare_clips.py</extracomment>
+        <translation>Das zweite Ereignis kommt in beiden Clips nach dem ersten.</translation>
+    </message>
+    <message>
+        <source>These clips could not be looked through.</source>
+        <extracomment>compare_clips.py</extracomment>
+        <translation>Diese Clips ließen sich nicht durchsehen.</translation>
+    </message>
+    <message>
+        <source>Time in both clips</source>
+        <extracomment>compare_clips.py</extracomment>
+        <translation>Zeit in beiden Clips</translation>
+    </message>
+</context>
+<context>
+    <name>ClipPicture</name>
+    <message>
+        <source>Picture of the clip</source>
+        <extracomment>clip_picture.py</extracomment>
+        <translation>Bild des Clips</translation>
+    </message>
+</context>
+<context>
+    <name>ClipPlot</name>
+    <message>
+        <source>Plot over time</source>
+        <extracomment>clip_plot.py</extracomment>
+        <translation>Kurve über die Zeit</translation>
     </message>
 </context>
 <context>
@@ -845,6 +1410,160 @@
     </message>
 </context>
 <context>
+    <name>CompareCanvas</name>
+    <message>
+        <source>Choose two moments</source>
+        <extracomment>compare_canvas.py</extracomment>
+        <translation>Zwei Momente wählen</translation>
+    </message>
+    <message>
+        <source>The two pictures</source>
+        <extracomment>compare_canvas.py</extracomment>
+        <translation>Die beiden Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>A face could not be blurred: the figure is shown.</source>
+        <extracomment>compare_page.py</extracomment>
+        <translation>Ein Gesicht ließ sich nicht unkenntlich machen: Gezeigt wird die Figur.</translation>
+    </message>
+    <message>
+        <source>Aligned by the shoulders, as the pelvis was not visible in both: a moved trunk looks like a moved pelvis.</source>
+        <extracomment>compare_page.py</extracomment>
+        <translation>An den Schultern ausgerichtet, da das Becken nicht in beiden zu sehen war: Ein bewegter Rumpf sieht aus wie ein bewegtes Becken.</translation>
+    </message>
+    <message>
+        <source>Blur faces</source>
+        <extracomment>compare_page.py</extracomment>
+        <translation>Gesichter unkenntlich</translation>
+    </message>
+    <message>
+        <source>Clips …</source>
+        <extracomment>compare_page.py</extracomment>
+        <translation>Clips wählen …</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <extracomment>compare_page.py</extracomment>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <extracomment>compare_page.py</extracomment>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Faces blurred in them</source>
+        <extracomment>compare_page.py</extracomment>
+        <translation>Gesichter darin unkenntlich</translation>
+    </message>
+    <message>
+        <source>Figures only</source>
+        <extracomment>compare_page.py</extracomment>
+        <translation>Nur Figuren</translation>
+    </message>
+    <message>
+        <source>First clip</source>
+        <extracomment>compare_page.py</extracomment>
+        <translation>Erster Clip</translation>
+    </message>
+    <message>
+        <source>First moment</source>
+        <extracomment>compare_page.py</extracomment>
+        <translation>Erster Moment</translation>
+    </message>
+    <message>
+        <source>How much of the second is shown</source>
+        <extracomment>compare_page.py</extracomment>
+        <translation>Wie viel vom zweiten zu sehen ist</translation>
+    </message>
+    <message>
+        <source>It could not be saved; nothing was written.</source>
+        <extracomment>compare_page.py</extracomment>
+        <translation>Es ließ sich nicht speichern; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Keep two moments first: freeze the picture, and keep it.</source>
+        <extracomment>compare_page.py</extracomment>
+        <translation>Behalte zuerst zwei Momente: das Bild anhalten und behalten.</translation>
+    </message>
+    <message>
+        <source>Mirrored</source>
+        <extracomment>compare_page.py</extracomment>
+        <translation>Gespiegelt</translation>
+    </message>
+    <message>
+        <source>Neither pelvis nor shoulders were seen in both, so they are not aligned.</source>
+        <extracomment>compare_page.py</extracomment>
+        <translation>Weder Becken noch Schultern waren in beiden zu sehen, darum sind sie nicht ausgerichtet.</translation>
+    </message>
+    <message>
+        <source>Overlaid</source>
+        <extracomment>compare_page.py</extracomment>
+        <translation>Übereinander</translation>
+    </message>
+    <message>
+        <source>Save comparison …</source>
+        <extracomment>compare_page.py</extracomment>
+        <translation>Vergleich speichern …</translation>
+    </message>
+    <message>
+        <source>Saved as {0}.</source>
+        <extracomment>compare_page.py</extracomment>
+        <translation>Gespeichert als {0}.</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <extracomment>compare_page.py</extracomment>
+        <translation>Wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Second clip</source>
+        <extracomment>compare_page.py</extracomment>
+        <translation>Zweiter Clip</translation>
+    </message>
+    <message>
+        <source>Second moment</source>
+        <extracomment>compare_page.py</extracomment>
+        <translation>Zweiter Moment</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <extracomment>compare_page.py</extracomment>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Swap first and second</source>
+        <extracomment>compare_page.py</extracomment>
+        <translation>Ersten und zweiten tauschen</translation>
+    </message>
+    <message>
+        <source>The same moment is chosen twice.</source>
+        <extracomment>compare_page.py</extracomment>
+        <translation>Derselbe Moment ist zweimal gewählt.</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <extracomment>compare_page.py</extracomment>
+        <translation>Schieber</translation>
+    </message>
+    <message>
+        <source>With the pictures</source>
+        <extracomment>compare_page.py</extracomment>
+        <translation>Mit den Bildern</translation>
+    </message>
+</context>
+<context>
+    <name>CompareTable</name>
+    <message>
+        <source>Differences</source>
+        <extracomment>compare_table.py</extracomment>
+        <translation>Unterschiede</translation>
+    </message>
+</context>
+<context>
     <name>Comparison</name>
     <message>
         <source>Each number is that of a usual day: the median of its days. A difference counts only if it is larger than days commonly differ, and angles only from 5° on. What lies behind a difference, numbers can&apos;t say.</source>
@@ -963,6 +1682,54 @@
         <source>This desktop (Wayland) lets no program put a window at an edge of the screen; the sign in the tray alone gives the quiet cue.</source>
         <extracomment>edge.py</extracomment>
         <translation>Unter Wayland darf kein Programm ein Fenster an den Bildschirmrand setzen; den leisen Hinweis gibt hier nur das Zeichen im Infobereich.</translation>
+    </message>
+</context>
+<context>
+    <name>EndView</name>
+    <message>
+        <source>Done</source>
+        <extracomment>assessment_end.py</extracomment>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <extracomment>assessment_end.py</extracomment>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <extracomment>assessment_end.py</extracomment>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Notes for the document</source>
+        <extracomment>assessment_end.py</extracomment>
+        <translation>Notizen für das Dokument</translation>
+    </message>
+    <message>
+        <source>Save HTML …</source>
+        <extracomment>assessment_end.py</extracomment>
+        <translation>HTML speichern …</translation>
+    </message>
+    <message>
+        <source>Save PDF …</source>
+        <extracomment>assessment_end.py</extracomment>
+        <translation>PDF speichern …</translation>
+    </message>
+    <message>
+        <source>To the patient: may pictures stand in this document?</source>
+        <extracomment>assessment_end.py</extracomment>
+        <translation>An die Patientin oder den Patienten: Dürfen Bilder in diesem Dokument stehen?</translation>
+    </message>
+    <message>
+        <source>Yes, as they are</source>
+        <extracomment>assessment_end.py</extracomment>
+        <translation>Ja, so wie sie sind</translation>
+    </message>
+    <message>
+        <source>Yes, faces blurred</source>
+        <extracomment>assessment_end.py</extracomment>
+        <translation>Ja, Gesichter unkenntlich</translation>
     </message>
 </context>
 <context>
@@ -1103,6 +1870,79 @@
         <source>Since {0} it hurts clearly more than usual for you. Such days come and go; many people have them.</source>
         <extracomment>checkin_page.py</extracomment>
         <translation>Seit {0} tut es deutlich mehr weh als sonst bei dir. Solche Tage kommen und gehen; viele Menschen haben sie.</translation>
+    </message>
+</context>
+<context>
+    <name>FormatsDialog</name>
+    <message>
+        <source>Choose the folder …</source>
+        <extracomment>clip_saving.py</extracomment>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Faces as they are, not blurred</source>
+        <extracomment>clip_saving.py</extracomment>
+        <translation>Gesichter so, wie sie sind, nicht unkenntlich</translation>
+    </message>
+    <message>
+        <source>Numbers and points only, no pictures.</source>
+        <extracomment>clip_saving.py</extracomment>
+        <translation>Nur Zahlen und Punkte, keine Bilder.</translation>
+    </message>
+    <message>
+        <source>One JSON object a picture (.jsonl)</source>
+        <extracomment>clip_saving.py</extracomment>
+        <translation>Ein JSON-Objekt je Bild (.jsonl)</translation>
+    </message>
+    <message>
+        <source>OpenSim angles (.mot)</source>
+        <extracomment>clip_saving.py</extracomment>
+        <translation>OpenSim-Winkel (.mot)</translation>
+    </message>
+    <message>
+        <source>OpenSim points (.trc)</source>
+        <extracomment>clip_saving.py</extracomment>
+        <translation>OpenSim-Punkte (.trc)</translation>
+    </message>
+    <message>
+        <source>Pictures of the person go into these files. Give them only to whom may see.</source>
+        <extracomment>clip_saving.py</extracomment>
+        <translation>In diese Dateien kommen Bilder der Person. Gib sie nur denen, die sie sehen dürfen.</translation>
+    </message>
+    <message>
+        <source>Points of the body (.csv)</source>
+        <extracomment>clip_saving.py</extracomment>
+        <translation>Punkte des Körpers (.csv)</translation>
+    </message>
+    <message>
+        <source>Save results</source>
+        <extracomment>clip_saving.py</extracomment>
+        <translation>Ergebnisse speichern</translation>
+    </message>
+    <message>
+        <source>Summary with plots and the clip (.html)</source>
+        <extracomment>clip_saving.py</extracomment>
+        <translation>Übersicht mit Kurven und dem Clip (.html)</translation>
+    </message>
+    <message>
+        <source>Table with types, for pandas (.parquet)</source>
+        <extracomment>clip_saving.py</extracomment>
+        <translation>Tabelle mit Typen, für pandas (.parquet)</translation>
+    </message>
+    <message>
+        <source>Table, one row a picture (.csv)</source>
+        <extracomment>clip_saving.py</extracomment>
+        <translation>Tabelle, eine Zeile je Bild (.csv)</translation>
+    </message>
+    <message>
+        <source>The clip with what was seen drawn in (.mp4)</source>
+        <extracomment>clip_saving.py</extracomment>
+        <translation>Der Clip, in den das Gesehene eingezeichnet ist (.mp4)</translation>
+    </message>
+    <message>
+        <source>Which files of {0}?</source>
+        <extracomment>clip_saving.py</extracomment>
+        <translation>Welche Dateien von {0}?</translation>
     </message>
 </context>
 <context>
@@ -1452,6 +2292,29 @@
     </message>
 </context>
 <context>
+    <name>KeptList</name>
+    <message>
+        <source>Assessments and snapshots</source>
+        <extracomment>kept.py</extracomment>
+        <translation>Untersuchungen und Momente</translation>
+    </message>
+    <message>
+        <source>Compare two …</source>
+        <extracomment>kept.py</extracomment>
+        <translation>Zwei vergleichen …</translation>
+    </message>
+    <message>
+        <source>Erase …</source>
+        <extracomment>kept.py</extracomment>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <extracomment>kept.py</extracomment>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
     <name>LibraryView</name>
     <message>
         <source>All groups</source>
@@ -1633,6 +2496,200 @@
         <source>{0} is open on the page Clinic. This page is about you, and the camera is off for you meanwhile.</source>
         <extracomment>window.py</extracomment>
         <translation>{0} ist auf der Seite Praxis offen. Diese Seite handelt von dir, und die Kamera ist für dich so lange aus.</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureCanvas</name>
+    <message>
+        <source>The frozen picture</source>
+        <extracomment>measure_canvas.py</extracomment>
+        <translation>Das angehaltene Bild</translation>
+    </message>
+</context>
+<context>
+    <name>MeasurePage</name>
+    <message>
+        <source>A PNG with the picture and what is drawn on it: no name and no date in it.</source>
+        <extracomment>measure_page.py</extracomment>
+        <translation>Ein PNG mit dem Bild und dem, was darauf gezeichnet ist: ohne Namen und Datum.</translation>
+    </message>
+    <message>
+        <source>All numbers with ±, source and notes are on the clipboard.</source>
+        <extracomment>measure_page.py</extracomment>
+        <translation>Alle Zahlen mit ±, Quelle und Anmerkungen sind in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Blur faces in it</source>
+        <extracomment>measure_page.py</extracomment>
+        <translation>Gesichter darin unkenntlich</translation>
+    </message>
+    <message>
+        <source>Blurring faces …</source>
+        <extracomment>measure_page.py</extracomment>
+        <translation>Gesichter werden unkenntlich gemacht …</translation>
+    </message>
+    <message>
+        <source>Copy numbers</source>
+        <extracomment>measure_page.py</extracomment>
+        <translation>Zahlen kopieren</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <extracomment>measure_page.py</extracomment>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Freeze and measure</source>
+        <extracomment>measure_page.py</extracomment>
+        <translation>Anhalten und messen</translation>
+    </message>
+    <message>
+        <source>How long is it, in millimetres?</source>
+        <extracomment>measure_page.py</extracomment>
+        <translation>Wie lang ist das, in Millimetern?</translation>
+    </message>
+    <message>
+        <source>Keep this</source>
+        <extracomment>measure_page.py</extracomment>
+        <translation>Das behalten</translation>
+    </message>
+    <message>
+        <source>Kept. You find it on the page Clinic.</source>
+        <extracomment>measure_page.py</extracomment>
+        <translation>Behalten. Du findest es auf der Seite Praxis.</translation>
+    </message>
+    <message>
+        <source>Landmarks</source>
+        <extracomment>measure_page.py</extracomment>
+        <translation>Körperpunkte</translation>
+    </message>
+    <message>
+        <source>One picture back</source>
+        <extracomment>measure_page.py</extracomment>
+        <translation>Ein Bild zurück</translation>
+    </message>
+    <message>
+        <source>One picture on</source>
+        <extracomment>measure_page.py</extracomment>
+        <translation>Ein Bild weiter</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <extracomment>measure_page.py</extracomment>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Save picture …</source>
+        <extracomment>measure_page.py</extracomment>
+        <translation>Bild speichern …</translation>
+    </message>
+    <message>
+        <source>Saved as {0}: the picture with what is drawn on it.</source>
+        <extracomment>measure_page.py</extracomment>
+        <translation>Gespeichert als {0}: das Bild mit dem, was darauf gezeichnet ist.</translation>
+    </message>
+    <message>
+        <source>The picture could not be blurred, so it was not saved.</source>
+        <extracomment>measure_page.py</extracomment>
+        <translation>Die Gesichter ließen sich nicht unkenntlich machen, darum wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Time within the last minute</source>
+        <extracomment>measure_page.py</extracomment>
+        <translation>Zeit innerhalb der letzten Minute</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <extracomment>measure_page.py</extracomment>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Words on the picture</source>
+        <extracomment>measure_page.py</extracomment>
+        <translation>Worte auf dem Bild</translation>
+    </message>
+    <message>
+        <source>{0} s ago</source>
+        <extracomment>measure_page.py</extracomment>
+        <translation>vor {0} s</translation>
+    </message>
+</context>
+<context>
+    <name>MeasurePanel</name>
+    <message>
+        <source>Before the plumb line:</source>
+        <extracomment>measure_panel.py</extracomment>
+        <translation>Vor dem Lot:</translation>
+    </message>
+    <message>
+        <source>Craniovertebral angle</source>
+        <extracomment>measure_panel.py</extracomment>
+        <translation>Kraniovertebralwinkel</translation>
+    </message>
+    <message>
+        <source>Drawn here</source>
+        <extracomment>measure_panel.py</extracomment>
+        <translation>Hier eingezeichnet</translation>
+    </message>
+    <message>
+        <source>Ear</source>
+        <extracomment>measure_panel.py</extracomment>
+        <translation>Ohr</translation>
+    </message>
+    <message>
+        <source>Hip</source>
+        <extracomment>measure_panel.py</extracomment>
+        <translation>Hüfte</translation>
+    </message>
+    <message>
+        <source>How somebody is</source>
+        <extracomment>measure_panel.py</extracomment>
+        <translation>Wie jemand ist</translation>
+    </message>
+    <message>
+        <source>Knee</source>
+        <extracomment>measure_panel.py</extracomment>
+        <translation>Knie</translation>
+    </message>
+    <message>
+        <source>Name of what is chosen</source>
+        <extracomment>measure_panel.py</extracomment>
+        <translation>Wie das Gewählte heißt</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <extracomment>measure_panel.py</extracomment>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Right of the plumb line:</source>
+        <extracomment>measure_panel.py</extracomment>
+        <translation>Rechts vom Lot:</translation>
+    </message>
+    <message>
+        <source>Shoulder</source>
+        <extracomment>measure_panel.py</extracomment>
+        <translation>Schulter</translation>
+    </message>
+    <message>
+        <source>mark C7 and tragus by hand to measure it</source>
+        <extracomment>measure_panel.py</extracomment>
+        <translation>C7 und Tragus von Hand markieren, um ihn zu messen</translation>
+    </message>
+    <message>
+        <source>sitting</source>
+        <extracomment>measure_panel.py</extracomment>
+        <translation>sitzt</translation>
+    </message>
+    <message>
+        <source>standing</source>
+        <extracomment>measure_panel.py</extracomment>
+        <translation>steht</translation>
+    </message>
+    <message>
+        <source>standing or sitting?</source>
+        <extracomment>measure_panel.py</extracomment>
+        <translation>steht oder sitzt?</translation>
     </message>
 </context>
 <context>
@@ -1956,6 +3013,14 @@
     </message>
 </context>
 <context>
+    <name>OwnShelf</name>
+    <message>
+        <source>In memory only, until the program ends. To keep it, choose a patient or make one.</source>
+        <extracomment>shelf.py</extracomment>
+        <translation>Nur im Arbeitsspeicher, bis das Programm endet. Um es zu behalten, wähle einen Patienten oder lege einen an.</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Check-in</source>
@@ -2047,6 +3112,82 @@
         <source>The two are not the same yet.</source>
         <extracomment>password_fields.py</extracomment>
         <translation>Die beiden sind noch nicht gleich.</translation>
+    </message>
+</context>
+<context>
+    <name>PatientList</name>
+    <message>
+        <source>A pseudonym, such as P-017. Keep the key to it elsewhere; no real name is needed here.</source>
+        <extracomment>patient_list.py</extracomment>
+        <translation>Ein Pseudonym, etwa P-017. Bewahre den Schlüssel dazu anderswo auf; ein richtiger Name wird hier nicht gebraucht.</translation>
+    </message>
+    <message>
+        <source>Another pseudonym</source>
+        <extracomment>patient_list.py</extracomment>
+        <translation>Ein anderes Pseudonym</translation>
+    </message>
+    <message>
+        <source>Erase everything that is kept of {0}: journal, assessments, snapshots, plan? It can&apos;t be brought back.</source>
+        <extracomment>patient_list.py</extracomment>
+        <translation>Alles löschen, was von {0} behalten ist: Tagebuch, Untersuchungen, Momente, Plan? Es lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Erase …</source>
+        <extracomment>patient_list.py</extracomment>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <extracomment>patient_list.py</extracomment>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find a patient</source>
+        <extracomment>patient_list.py</extracomment>
+        <translation>Einen Patienten suchen</translation>
+    </message>
+    <message>
+        <source>Myself</source>
+        <extracomment>patient_list.py</extracomment>
+        <translation>Ich selbst</translation>
+    </message>
+    <message>
+        <source>New patient …</source>
+        <extracomment>patient_list.py</extracomment>
+        <translation>Neuer Patient …</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <extracomment>patient_list.py</extracomment>
+        <translation>Patienten</translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <extracomment>patient_list.py</extracomment>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Who is here?</source>
+        <extracomment>patient_list.py</extracomment>
+        <translation>Wer ist hier?</translation>
+    </message>
+</context>
+<context>
+    <name>PatientShelf</name>
+    <message>
+        <source>In the folder of {0}: numbers alone. Pictures are gone when somebody else is opened.</source>
+        <extracomment>shelf.py</extracomment>
+        <translation>Im Ordner von {0}: nur Zahlen. Bilder sind weg, wenn jemand anderes geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>In the folder of {0}: numbers, and pictures with the face blurred.</source>
+        <extracomment>shelf.py</extracomment>
+        <translation>Im Ordner von {0}: Zahlen, und Bilder mit unkenntlichem Gesicht.</translation>
+    </message>
+    <message>
+        <source>a snapshot</source>
+        <extracomment>shelf.py</extracomment>
+        <translation>ein Moment</translation>
     </message>
 </context>
 <context>
@@ -2210,6 +3351,39 @@
         <source>Small (F)</source>
         <extracomment>player_page.py</extracomment>
         <translation>Kleiner (F)</translation>
+    </message>
+</context>
+<context>
+    <name>Practice</name>
+    <message>
+        <source>Erase this for good? {0}</source>
+        <extracomment>practice.py</extracomment>
+        <translation>Das für immer löschen? {0}</translation>
+    </message>
+    <message>
+        <source>Saved as {0}. Whoever has it can read it.</source>
+        <extracomment>practice.py</extracomment>
+        <translation>Gespeichert als {0}. Wer es hat, kann es lesen.</translation>
+    </message>
+    <message>
+        <source>Taken in: {0} days, {1} minutes and {2} events.</source>
+        <extracomment>practice.py</extracomment>
+        <translation>Übernommen: {0} Tage, {1} Minuten und {2} Ereignisse.</translation>
+    </message>
+    <message>
+        <source>The password of {0}</source>
+        <extracomment>practice.py</extracomment>
+        <translation>Das Passwort von {0}</translation>
+    </message>
+    <message>
+        <source>This assessment can&apos;t be read: {0}</source>
+        <extracomment>practice.py</extracomment>
+        <translation>Diese Untersuchung ist nicht lesbar: {0}</translation>
+    </message>
+    <message>
+        <source>What the patient&apos;s own program has written</source>
+        <extracomment>practice.py</extracomment>
+        <translation>Was das eigene Programm der Patientin oder des Patienten geschrieben hat</translation>
     </message>
 </context>
 <context>
@@ -2757,6 +3931,139 @@
     </message>
 </context>
 <context>
+    <name>ReliabilityPage</name>
+    <message>
+        <source>Begin (Space)</source>
+        <extracomment>reliability_page.py</extracomment>
+        <translation>Beginnen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Changes smaller than the third column can&apos;t be told from the measuring itself here. Five repeats know it only roughly: see the interval behind it.</source>
+        <extracomment>reliability_page.py</extracomment>
+        <translation>Änderungen, die kleiner sind als die dritte Spalte, lassen sich hier nicht vom Messen selbst unterscheiden. Fünf Wiederholungen wissen das nur ungefähr: siehe den Bereich dahinter.</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <extracomment>reliability_page.py</extracomment>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Full screen (F)</source>
+        <extracomment>reliability_page.py</extracomment>
+        <translation>Ganzer Bildschirm (F)</translation>
+    </message>
+    <message>
+        <source>Hold still</source>
+        <extracomment>reliability_page.py</extracomment>
+        <translation>Stillhalten</translation>
+    </message>
+    <message>
+        <source>Leave (Esc)</source>
+        <extracomment>reliability_page.py</extracomment>
+        <translation>Verlassen (Esc)</translation>
+    </message>
+    <message>
+        <source>Mean of five</source>
+        <extracomment>reliability_page.py</extracomment>
+        <translation>Mittel aus fünf</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <extracomment>reliability_page.py</extracomment>
+        <translation>Messgröße</translation>
+    </message>
+    <message>
+        <source>No picture yet</source>
+        <extracomment>reliability_page.py</extracomment>
+        <translation>Noch kein Bild</translation>
+    </message>
+    <message>
+        <source>Nobody is visible clearly enough.</source>
+        <extracomment>reliability_page.py</extracomment>
+        <translation>Niemand ist deutlich genug zu sehen.</translation>
+    </message>
+    <message>
+        <source>Not visible every time, and left out: {0}.</source>
+        <extracomment>reliability_page.py</extracomment>
+        <translation>Nicht jedes Mal zu sehen und darum weggelassen: {0}.</translation>
+    </message>
+    <message>
+        <source>Reliability check</source>
+        <extracomment>reliability_page.py</extracomment>
+        <translation>Wiederholbarkeit prüfen</translation>
+    </message>
+    <message>
+        <source>Small (F)</source>
+        <extracomment>reliability_page.py</extracomment>
+        <translation>Klein (F)</translation>
+    </message>
+    <message>
+        <source>Smallest change that is clear (95 %)</source>
+        <extracomment>reliability_page.py</extracomment>
+        <translation>Kleinste deutliche Änderung (95 %)</translation>
+    </message>
+    <message>
+        <source>Stand or sit as usual, then press Space.</source>
+        <extracomment>reliability_page.py</extracomment>
+        <translation>Steh oder sitz wie gewohnt und drücke dann die Leertaste.</translation>
+    </message>
+    <message>
+        <source>Standard error of measurement</source>
+        <extracomment>reliability_page.py</extracomment>
+        <translation>Standardfehler der Messung</translation>
+    </message>
+    <message>
+        <source>Step away first: five looks at one moment say nothing about the set-up.</source>
+        <extracomment>reliability_page.py</extracomment>
+        <translation>Geh erst weg: Fünf Blicke auf einen Moment sagen nichts über den Aufbau.</translation>
+    </message>
+    <message>
+        <source>Step away, or get up, and come back.</source>
+        <extracomment>reliability_page.py</extracomment>
+        <translation>Geh weg oder steh auf, und komm zurück.</translation>
+    </message>
+    <message>
+        <source>Take the last one back (Backspace)</source>
+        <extracomment>reliability_page.py</extracomment>
+        <translation>Die letzte zurücknehmen (Rücktaste)</translation>
+    </message>
+    <message>
+        <source>That was a movement; it begins again.</source>
+        <extracomment>reliability_page.py</extracomment>
+        <translation>Das war eine Bewegung; es beginnt von vorn.</translation>
+    </message>
+    <message>
+        <source>The same person is measured five times at the same place, and gets up or steps away in between. How far the five differ is what this set-up can&apos;t tell apart; later comparisons call only larger changes a change.</source>
+        <extracomment>reliability_page.py</extracomment>
+        <translation>Dieselbe Person wird am selben Platz fünfmal gemessen und steht dazwischen auf oder geht weg. Wie weit die fünf auseinanderliegen, kann dieser Aufbau nicht unterscheiden; spätere Vergleiche nennen nur größere Änderungen eine Änderung.</translation>
+    </message>
+    <message>
+        <source>Turn to the camera, or stand quite from the side.</source>
+        <extracomment>reliability_page.py</extracomment>
+        <translation>Dreh dich zur Kamera, oder steh ganz von der Seite.</translation>
+    </message>
+    <message>
+        <source>Use from now on</source>
+        <extracomment>reliability_page.py</extracomment>
+        <translation>Von jetzt an verwenden</translation>
+    </message>
+    <message>
+        <source>What the five repeats gave</source>
+        <extracomment>reliability_page.py</extracomment>
+        <translation>Was die fünf Wiederholungen ergaben</translation>
+    </message>
+    <message>
+        <source>{0:.0f} s more</source>
+        <extracomment>reliability_page.py</extracomment>
+        <translation>noch {0:.0f} s</translation>
+    </message>
+    <message>
+        <source>{0} of {1} taken</source>
+        <extracomment>reliability_page.py</extracomment>
+        <translation>{0} von {1} aufgenommen</translation>
+    </message>
+</context>
+<context>
     <name>Replay</name>
     <message>
         <source>Close</source>
@@ -2846,6 +4153,14 @@ Alle anderen Regeln bleiben, wie sie sind.</translation>
         <source>{0} s</source>
         <extracomment>replay.py</extracomment>
         <translation>{0} s</translation>
+    </message>
+</context>
+<context>
+    <name>ResultTable</name>
+    <message>
+        <source>Results</source>
+        <extracomment>assessment_results.py</extracomment>
+        <translation>Ergebnisse</translation>
     </message>
 </context>
 <context>
@@ -3162,6 +4477,19 @@ Alle anderen Regeln bleiben, wie sie sind.</translation>
     </message>
 </context>
 <context>
+    <name>Second</name>
+    <message>
+        <source>Opening the second camera</source>
+        <extracomment>stage_second.py</extracomment>
+        <translation>Die zweite Kamera wird geöffnet</translation>
+    </message>
+    <message>
+        <source>The clip has ended</source>
+        <extracomment>stage_second.py</extracomment>
+        <translation>Der Clip ist zu Ende</translation>
+    </message>
+</context>
+<context>
     <name>SelfCheckView</name>
     <message>
         <source>Keep</source>
@@ -3453,6 +4781,49 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     </message>
 </context>
 <context>
+    <name>Shelf</name>
+    <message>
+        <source>Assessment</source>
+        <extracomment>shelf.py</extracomment>
+        <translation>Untersuchung</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <extracomment>shelf.py</extracomment>
+        <translation>Moment</translation>
+    </message>
+    <message>
+        <source>from the front</source>
+        <extracomment>shelf.py</extracomment>
+        <translation>von vorn</translation>
+    </message>
+    <message>
+        <source>left side</source>
+        <extracomment>shelf.py</extracomment>
+        <translation>linke Seite</translation>
+    </message>
+    <message>
+        <source>right side</source>
+        <extracomment>shelf.py</extracomment>
+        <translation>rechte Seite</translation>
+    </message>
+    <message>
+        <source>sitting</source>
+        <extracomment>shelf.py</extracomment>
+        <translation>sitzend</translation>
+    </message>
+    <message>
+        <source>standing</source>
+        <extracomment>shelf.py</extracomment>
+        <translation>stehend</translation>
+    </message>
+    <message>
+        <source>what five repeats gave</source>
+        <extracomment>shelf.py</extracomment>
+        <translation>was fünf Wiederholungen ergaben</translation>
+    </message>
+</context>
+<context>
     <name>ShowMe</name>
     <message>
         <source>Close</source>
@@ -3631,6 +5002,343 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     </message>
 </context>
 <context>
+    <name>StageKeys</name>
+    <message>
+        <source>All angles, or none</source>
+        <extracomment>stage_keys.py</extracomment>
+        <translation>Alle Winkel oder keine</translation>
+    </message>
+    <message>
+        <source>Angles of head and neck</source>
+        <extracomment>stage_keys.py</extracomment>
+        <translation>Winkel von Kopf und Hals</translation>
+    </message>
+    <message>
+        <source>Delay: now, 3, 5, 10 s</source>
+        <extracomment>stage_keys.py</extracomment>
+        <translation>Verzögerung: jetzt, 3, 5, 10 s</translation>
+    </message>
+    <message>
+        <source>Elbows</source>
+        <extracomment>stage_keys.py</extracomment>
+        <translation>Ellbogen</translation>
+    </message>
+    <message>
+        <source>Face blurred</source>
+        <extracomment>stage_keys.py</extracomment>
+        <translation>Gesicht unkenntlich</translation>
+    </message>
+    <message>
+        <source>Freeze and measure</source>
+        <extracomment>stage_keys.py</extracomment>
+        <translation>Anhalten und messen</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <extracomment>stage_keys.py</extracomment>
+        <translation>Ganzer Bildschirm</translation>
+    </message>
+    <message>
+        <source>Hips and knees</source>
+        <extracomment>stage_keys.py</extracomment>
+        <translation>Hüften und Knie</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <extracomment>stage_keys.py</extracomment>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <extracomment>stage_keys.py</extracomment>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <extracomment>stage_keys.py</extracomment>
+        <translation>Spiegeln</translation>
+    </message>
+    <message>
+        <source>Next camera</source>
+        <extracomment>stage_keys.py</extracomment>
+        <translation>Nächste Kamera</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <extracomment>stage_keys.py</extracomment>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Picture as it is</source>
+        <extracomment>stage_keys.py</extracomment>
+        <translation>Bild, wie es ist</translation>
+    </message>
+    <message>
+        <source>Plumb line</source>
+        <extracomment>stage_keys.py</extracomment>
+        <translation>Lot</translation>
+    </message>
+    <message>
+        <source>Second camera</source>
+        <extracomment>stage_keys.py</extracomment>
+        <translation>Zweite Kamera</translation>
+    </message>
+    <message>
+        <source>Shoulders</source>
+        <extracomment>stage_keys.py</extracomment>
+        <translation>Schultern</translation>
+    </message>
+    <message>
+        <source>Skeleton</source>
+        <extracomment>stage_keys.py</extracomment>
+        <translation>Skelett</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <extracomment>stage_keys.py</extracomment>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Stick figure alone</source>
+        <extracomment>stage_keys.py</extracomment>
+        <translation>Nur die Strichfigur</translation>
+    </message>
+    <message>
+        <source>These keys</source>
+        <extracomment>stage_keys.py</extracomment>
+        <translation>Diese Tasten</translation>
+    </message>
+    <message>
+        <source>Trunk</source>
+        <extracomment>stage_keys.py</extracomment>
+        <translation>Rumpf</translation>
+    </message>
+</context>
+<context>
+    <name>StagePage</name>
+    <message>
+        <source>Live demonstration</source>
+        <extracomment>stage_page.py</extracomment>
+        <translation>Live-Vorführung</translation>
+    </message>
+    <message>
+        <source>No picture comes</source>
+        <extracomment>stage_page.py</extracomment>
+        <translation>Es kommt kein Bild</translation>
+    </message>
+    <message>
+        <source>The camera may be off, or another program may hold it.</source>
+        <extracomment>stage_page.py</extracomment>
+        <translation>Vielleicht ist die Kamera aus, oder ein anderes Programm hat sie.</translation>
+    </message>
+</context>
+<context>
+    <name>StagePane</name>
+    <message>
+        <source>Body not visible</source>
+        <extracomment>stage_pane.py</extracomment>
+        <translation>Körper nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>From the front</source>
+        <extracomment>stage_pane.py</extracomment>
+        <translation>Von vorn</translation>
+    </message>
+    <message>
+        <source>From the left</source>
+        <extracomment>stage_pane.py</extracomment>
+        <translation>Von links</translation>
+    </message>
+    <message>
+        <source>From the right</source>
+        <extracomment>stage_pane.py</extracomment>
+        <translation>Von rechts</translation>
+    </message>
+    <message>
+        <source>Half turned: turn to the front or the side</source>
+        <extracomment>stage_pane.py</extracomment>
+        <translation>Halb gedreht: dreh dich nach vorn oder zur Seite</translation>
+    </message>
+    <message>
+        <source>In {0} s</source>
+        <extracomment>stage_pane.py</extracomment>
+        <translation>In {0} s</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <extracomment>stage_pane.py</extracomment>
+        <translation>Kein Bild</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <extracomment>stage_pane.py</extracomment>
+        <translation>Einen Moment</translation>
+    </message>
+    <message>
+        <source>Step back until head and hips are seen.</source>
+        <extracomment>stage_pane.py</extracomment>
+        <translation>Geh zurück, bis Kopf und Hüften zu sehen sind.</translation>
+    </message>
+    <message>
+        <source>The face can&apos;t be hidden just now, so the picture isn&apos;t shown.</source>
+        <extracomment>stage_pane.py</extracomment>
+        <translation>Das Gesicht lässt sich gerade nicht verbergen, darum wird das Bild nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>Then you see what was {0:.0f} s ago.</source>
+        <extracomment>stage_pane.py</extracomment>
+        <translation>Dann siehst du, was vor {0:.0f} s war.</translation>
+    </message>
+    <message>
+        <source>{0:.0f} s ago</source>
+        <extracomment>stage_pane.py</extracomment>
+        <translation>vor {0:.0f} s</translation>
+    </message>
+</context>
+<context>
+    <name>StageStrip</name>
+    <message>
+        <source>Angles</source>
+        <extracomment>stage_strip.py</extracomment>
+        <translation>Winkel</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <extracomment>stage_strip.py</extracomment>
+        <translation>Wie es ist</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <extracomment>stage_strip.py</extracomment>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <extracomment>stage_strip.py</extracomment>
+        <translation>Verzögerung</translation>
+    </message>
+    <message>
+        <source>Elbows</source>
+        <extracomment>stage_strip.py</extracomment>
+        <translation>Ellbogen</translation>
+    </message>
+    <message>
+        <source>Face blurred</source>
+        <extracomment>stage_strip.py</extracomment>
+        <translation>Gesicht unkenntlich</translation>
+    </message>
+    <message>
+        <source>Freeze and measure</source>
+        <extracomment>stage_strip.py</extracomment>
+        <translation>Anhalten und messen</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <extracomment>stage_strip.py</extracomment>
+        <translation>Ganzer Bildschirm</translation>
+    </message>
+    <message>
+        <source>Head and neck</source>
+        <extracomment>stage_strip.py</extracomment>
+        <translation>Kopf und Hals</translation>
+    </message>
+    <message>
+        <source>Hips and knees</source>
+        <extracomment>stage_strip.py</extracomment>
+        <translation>Hüften und Knie</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <extracomment>stage_strip.py</extracomment>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <extracomment>stage_strip.py</extracomment>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <extracomment>stage_strip.py</extracomment>
+        <translation>Spiegeln</translation>
+    </message>
+    <message>
+        <source>No second camera</source>
+        <extracomment>stage_strip.py</extracomment>
+        <translation>Keine zweite Kamera</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <extracomment>stage_strip.py</extracomment>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <extracomment>stage_strip.py</extracomment>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <extracomment>stage_strip.py</extracomment>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Plumb line</source>
+        <extracomment>stage_strip.py</extracomment>
+        <translation>Lot</translation>
+    </message>
+    <message>
+        <source>Second camera</source>
+        <extracomment>stage_strip.py</extracomment>
+        <translation>Zweite Kamera</translation>
+    </message>
+    <message>
+        <source>Shoulders</source>
+        <extracomment>stage_strip.py</extracomment>
+        <translation>Schultern</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <extracomment>stage_strip.py</extracomment>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Skeleton</source>
+        <extracomment>stage_strip.py</extracomment>
+        <translation>Skelett</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <extracomment>stage_strip.py</extracomment>
+        <translation>Klein</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <extracomment>stage_strip.py</extracomment>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Stick figure</source>
+        <extracomment>stage_strip.py</extracomment>
+        <translation>Strichfigur</translation>
+    </message>
+    <message>
+        <source>Trunk</source>
+        <extracomment>stage_strip.py</extracomment>
+        <translation>Rumpf</translation>
+    </message>
+    <message>
+        <source>{0:.0f} s</source>
+        <extracomment>stage_strip.py</extracomment>
+        <translation>{0:.0f} s</translation>
+    </message>
+    <message>
+        <source>{0} (key {1})</source>
+        <extracomment>stage_strip.py</extracomment>
+        <translation>{0} (Taste {1})</translation>
+    </message>
+</context>
+<context>
     <name>StartCard</name>
     <message>
         <source>Leave out</source>
@@ -3676,6 +5384,115 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <source>please mind this.</source>
         <extracomment>move_start.py</extracomment>
         <translation>bitte denk daran.</translation>
+    </message>
+</context>
+<context>
+    <name>StartView</name>
+    <message>
+        <source>As last time</source>
+        <extracomment>assessment_start.py</extracomment>
+        <translation>Wie letztes Mal</translation>
+    </message>
+    <message>
+        <source>Begin (Enter)</source>
+        <extracomment>assessment_start.py</extracomment>
+        <translation>Beginnen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <extracomment>assessment_start.py</extracomment>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Notes for the document</source>
+        <extracomment>assessment_start.py</extracomment>
+        <translation>Notizen für das Dokument</translation>
+    </message>
+    <message>
+        <source>One page with every step, as PDF or HTML</source>
+        <extracomment>assessment_start.py</extracomment>
+        <translation>Eine Seite mit jedem Schritt, als PDF oder HTML</translation>
+    </message>
+    <message>
+        <source>Print the cues …</source>
+        <extracomment>assessment_start.py</extracomment>
+        <translation>Ansagen drucken …</translation>
+    </message>
+    <message>
+        <source>Speak the cues</source>
+        <extracomment>assessment_start.py</extracomment>
+        <translation>Ansagen sprechen</translation>
+    </message>
+    <message>
+        <source>Stand in the document. No real name is needed.</source>
+        <extracomment>assessment_start.py</extracomment>
+        <translation>Stehen im Dokument. Ein richtiger Name wird nicht gebraucht.</translation>
+    </message>
+    <message>
+        <source>What is to be done?</source>
+        <extracomment>assessment_start.py</extracomment>
+        <translation>Was soll gemacht werden?</translation>
+    </message>
+</context>
+<context>
+    <name>StepList</name>
+    <message>
+        <source>(note)</source>
+        <extracomment>assessment_steps.py</extracomment>
+        <translation>(Notiz)</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <extracomment>assessment_steps.py</extracomment>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <extracomment>assessment_steps.py</extracomment>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <extracomment>assessment_steps.py</extracomment>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <extracomment>assessment_steps.py</extracomment>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <extracomment>assessment_steps.py</extracomment>
+        <translation>offen</translation>
+    </message>
+</context>
+<context>
+    <name>StepView</name>
+    <message>
+        <source>It hurts (H)</source>
+        <extracomment>assessment_step.py</extracomment>
+        <translation>Es tut weh (H)</translation>
+    </message>
+    <message>
+        <source>Note (N)</source>
+        <extracomment>assessment_step.py</extracomment>
+        <translation>Notiz (N)</translation>
+    </message>
+    <message>
+        <source>Once more (R)</source>
+        <extracomment>assessment_step.py</extracomment>
+        <translation>Noch einmal (R)</translation>
+    </message>
+    <message>
+        <source>Skip (S)</source>
+        <extracomment>assessment_step.py</extracomment>
+        <translation>Auslassen (S)</translation>
+    </message>
+    <message>
+        <source>Take it (Space)</source>
+        <extracomment>assessment_step.py</extracomment>
+        <translation>Aufnehmen (Leertaste)</translation>
     </message>
 </context>
 <context>
@@ -4247,6 +6064,14 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <source>What a clinician has told you</source>
         <extracomment>checkin_told.py</extracomment>
         <translation>Was dir eine Fachperson gesagt hat</translation>
+    </message>
+</context>
+<context>
+    <name>Tools</name>
+    <message>
+        <source>Looking at the picture …</source>
+        <extracomment>tools.py</extracomment>
+        <translation>Das Bild wird angesehen …</translation>
     </message>
 </context>
 <context>
@@ -4823,6 +6648,129 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     </message>
 </context>
 <context>
+    <name>assessment</name>
+    <message>
+        <source>A little farther away</source>
+        <extracomment>assessment_words.py</extracomment>
+        <translation>Etwas weiter weg</translation>
+    </message>
+    <message>
+        <source>A little nearer</source>
+        <extracomment>assessment_words.py</extracomment>
+        <translation>Etwas näher</translation>
+    </message>
+    <message>
+        <source>Another camera than last time: the distance can&apos;t be checked.</source>
+        <extracomment>assessment_words.py</extracomment>
+        <translation>Eine andere Kamera als letztes Mal: Der Abstand lässt sich nicht prüfen.</translation>
+    </message>
+    <message>
+        <source>Get ready … {0} s</source>
+        <extracomment>assessment_words.py</extracomment>
+        <translation>Mach dich bereit … {0} s</translation>
+    </message>
+    <message>
+        <source>Guided assessment: the steps</source>
+        <extracomment>assessment_cues.py</extracomment>
+        <translation>Geführte Untersuchung: die Schritte</translation>
+    </message>
+    <message>
+        <source>Hold still …</source>
+        <extracomment>assessment_words.py</extracomment>
+        <translation>Stillhalten …</translation>
+    </message>
+    <message>
+        <source>Hold still … {0} s</source>
+        <extracomment>assessment_words.py</extracomment>
+        <translation>Stillhalten … {0} s</translation>
+    </message>
+    <message>
+        <source>I can&apos;t see you. The whole upper body is needed.</source>
+        <extracomment>assessment_words.py</extracomment>
+        <translation>Ich kann dich nicht sehen. Der ganze Oberkörper wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>Now the camera is {0}: better use the same one as last time.</source>
+        <extracomment>assessment_words.py</extracomment>
+        <translation>Jetzt ist die Kamera {0}: besser dieselbe wie letztes Mal nehmen.</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <extracomment>assessment_saving.py</extracomment>
+        <translation>Gespeichert: {0}</translation>
+    </message>
+    <message>
+        <source>Sit still for a moment: it begins from here.</source>
+        <extracomment>assessment_words.py</extracomment>
+        <translation>Sitz einen Moment still: Von hier aus geht es los.</translation>
+    </message>
+    <message>
+        <source>Turn one side to the camera.</source>
+        <extracomment>assessment_words.py</extracomment>
+        <translation>Dreh eine Seite zur Kamera.</translation>
+    </message>
+    <message>
+        <source>Turn to face the camera.</source>
+        <extracomment>assessment_words.py</extracomment>
+        <translation>Dreh dich zur Kamera.</translation>
+    </message>
+    <message>
+        <source>Turn your left side to the camera.</source>
+        <extracomment>assessment_words.py</extracomment>
+        <translation>Dreh die linke Seite zur Kamera.</translation>
+    </message>
+    <message>
+        <source>Turn your right side to the camera.</source>
+        <extracomment>assessment_words.py</extracomment>
+        <translation>Dreh die rechte Seite zur Kamera.</translation>
+    </message>
+    <message>
+        <source>best {0} ± {1}</source>
+        <extracomment>assessment_words.py</extracomment>
+        <translation>am weitesten {0} ± {1}</translation>
+    </message>
+    <message>
+        <source>ended, as it hurt</source>
+        <extracomment>assessment_words.py</extracomment>
+        <translation>beendet, da es wehtat</translation>
+    </message>
+    <message>
+        <source>ended, as it hurt: {0} of 10</source>
+        <extracomment>assessment_words.py</extracomment>
+        <translation>beendet, da es wehtat: {0} von 10</translation>
+    </message>
+    <message>
+        <source>not open, as a warning sign was told</source>
+        <extracomment>assessment_words.py</extracomment>
+        <translation>nicht offen, da ein Warnzeichen genannt wurde</translation>
+    </message>
+    <message>
+        <source>{0}: about {1} cm</source>
+        <extracomment>assessment_words.py</extracomment>
+        <translation>{0}: etwa {1} cm</translation>
+    </message>
+    <message>
+        <source>{0}: last time {1}, now {2}</source>
+        <extracomment>assessment_words.py</extracomment>
+        <translation>{0}: letztes Mal {1}, jetzt {2}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} % larger than last time</source>
+        <extracomment>assessment_words.py</extracomment>
+        <translation>{0}: {1} % größer als letztes Mal</translation>
+    </message>
+    <message>
+        <source>{0}: {1} % smaller than last time</source>
+        <extracomment>assessment_words.py</extracomment>
+        <translation>{0}: {1} % kleiner als letztes Mal</translation>
+    </message>
+    <message>
+        <source>{0}: {1} away</source>
+        <extracomment>assessment_words.py</extracomment>
+        <translation>{0}: {1} entfernt</translation>
+    </message>
+</context>
+<context>
     <name>cards</name>
     <message>
         <source>A model</source>
@@ -4959,6 +6907,179 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <source>Your shoulders</source>
         <extracomment>checks.py</extracomment>
         <translation>Deine Schultern</translation>
+    </message>
+</context>
+<context>
+    <name>compare</name>
+    <message>
+        <source>Difference</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>Erster</translation>
+    </message>
+    <message>
+        <source>From the ± of what was drawn.</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>Aus dem ± des Gezeichneten.</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>Messgröße</translation>
+    </message>
+    <message>
+        <source>Minimal detectable change</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>Kleinste nachweisbare Änderung</translation>
+    </message>
+    <message>
+        <source>Minimal detectable change of this set-up, from {0} repeats.</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>Kleinste nachweisbare Änderung dieses Aufbaus, aus {0} Wiederholungen.</translation>
+    </message>
+    <message>
+        <source>Not comparable: {0}.</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>Nicht vergleichbar: {0}.</translation>
+    </message>
+    <message>
+        <source>Numbers from</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>Zahlen aus</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>Zweiter</translation>
+    </message>
+    <message>
+        <source>What can be said</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>Was sich sagen lässt</translation>
+    </message>
+    <message>
+        <source>drawn by hand</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>von Hand gezeichnet</translation>
+    </message>
+    <message>
+        <source>estimated from landmarks</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>aus Körperpunkten geschätzt</translation>
+    </message>
+    <message>
+        <source>it is not known from where they were seen</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>es ist nicht bekannt, von wo sie zu sehen waren</translation>
+    </message>
+    <message>
+        <source>larger in the second</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>im zweiten größer</translation>
+    </message>
+    <message>
+        <source>neither distance nor size is known in both</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>weder Abstand noch Größe ist in beiden bekannt</translation>
+    </message>
+    <message>
+        <source>no change that this set-up can tell</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>keine Änderung, die dieser Aufbau unterscheiden kann</translation>
+    </message>
+    <message>
+        <source>not compared, see above</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>nicht verglichen, siehe oben</translation>
+    </message>
+    <message>
+        <source>not compared: in other units</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>nicht verglichen: in anderen Einheiten</translation>
+    </message>
+    <message>
+        <source>not compared: taken in two different ways</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>nicht verglichen: auf zwei verschiedene Arten genommen</translation>
+    </message>
+    <message>
+        <source>not drawn</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>nicht gezeichnet</translation>
+    </message>
+    <message>
+        <source>not in the first: {0}</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>nicht im ersten: {0}</translation>
+    </message>
+    <message>
+        <source>not in the second: {0}</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>nicht im zweiten: {0}</translation>
+    </message>
+    <message>
+        <source>not known how large a change must be</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>nicht bekannt, wie groß eine Änderung sein muss</translation>
+    </message>
+    <message>
+        <source>one stands and the other sits</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>jemand steht, jemand sitzt</translation>
+    </message>
+    <message>
+        <source>points marked by hand</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>von Hand markierte Punkte</translation>
+    </message>
+    <message>
+        <source>smaller in the second</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>im zweiten kleiner</translation>
+    </message>
+    <message>
+        <source>the distance to the camera differs by {0} %, and 10 % is the most</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>der Abstand zur Kamera unterscheidet sich um {0} %, und 10 % sind das Höchste</translation>
+    </message>
+    <message>
+        <source>the size in the picture differs by {0} %, and 10 % is the most</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>die Größe im Bild unterscheidet sich um {0} %, und 10 % sind das Höchste</translation>
+    </message>
+    <message>
+        <source>they were seen from different sides</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>sie waren von verschiedenen Seiten zu sehen</translation>
+    </message>
+    <message>
+        <source>{0} from neutral</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>{0} vom Neutralen</translation>
+    </message>
+    <message>
+        <source>{0}, our choice</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>{0}, unsere Wahl</translation>
+    </message>
+    <message>
+        <source>{0}, published</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>{0}, veröffentlicht</translation>
+    </message>
+    <message>
+        <source>{0}, the ± of drawing</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>{0}, das ± der Zeichnung</translation>
+    </message>
+    <message>
+        <source>{0}, this set-up</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>{0}, dieser Aufbau</translation>
     </message>
 </context>
 <context>
@@ -5630,6 +7751,164 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
     </message>
 </context>
 <context>
+    <name>measuring</name>
+    <message>
+        <source>C7 by hand</source>
+        <extracomment>measure_words.py</extracomment>
+        <translation>C7 von Hand</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <extracomment>measure_words.py</extracomment>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Drag points and landmarks. Arrow keys move what is chosen.</source>
+        <extracomment>measure_words.py</extracomment>
+        <translation>Punkte und Körperpunkte ziehen. Pfeiltasten bewegen das Gewählte.</translation>
+    </message>
+    <message>
+        <source>Draw with the button held down.</source>
+        <extracomment>measure_words.py</extracomment>
+        <translation>Mit gedrückter Taste zeichnen.</translation>
+    </message>
+    <message>
+        <source>Free line</source>
+        <extracomment>measure_words.py</extracomment>
+        <translation>Freie Linie</translation>
+    </message>
+    <message>
+        <source>Goniometer</source>
+        <extracomment>measure_words.py</extracomment>
+        <translation>Winkelmesser</translation>
+    </message>
+    <message>
+        <source>Known length</source>
+        <extracomment>measure_words.py</extracomment>
+        <translation>Bekannte Länge</translation>
+    </message>
+    <message>
+        <source>Move things</source>
+        <extracomment>measure_words.py</extracomment>
+        <translation>Bewegen</translation>
+    </message>
+    <message>
+        <source>One point, then the words.</source>
+        <extracomment>measure_words.py</extracomment>
+        <translation>Ein Punkt, dann die Worte.</translation>
+    </message>
+    <message>
+        <source>One point: the vertical through it.</source>
+        <extracomment>measure_words.py</extracomment>
+        <translation>Ein Punkt: die Senkrechte durch ihn.</translation>
+    </message>
+    <message>
+        <source>Plumb line</source>
+        <extracomment>measure_words.py</extracomment>
+        <translation>Lot</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <extracomment>measure_words.py</extracomment>
+        <translation>Worte</translation>
+    </message>
+    <message>
+        <source>The small cartilage before the ear canal.</source>
+        <extracomment>measure_words.py</extracomment>
+        <translation>Der kleine Knorpel vor dem Gehörgang.</translation>
+    </message>
+    <message>
+        <source>The spinous process of the seventh neck vertebra, as you feel it.</source>
+        <extracomment>measure_words.py</extracomment>
+        <translation>Der Dornfortsatz des siebten Halswirbels, wie du ihn tastest.</translation>
+    </message>
+    <message>
+        <source>Three points: an arm, the middle, the other arm.</source>
+        <extracomment>measure_words.py</extracomment>
+        <translation>Drei Punkte: ein Schenkel, die Mitte, der andere Schenkel.</translation>
+    </message>
+    <message>
+        <source>To the horizontal</source>
+        <extracomment>measure_words.py</extracomment>
+        <translation>Zur Waagerechten</translation>
+    </message>
+    <message>
+        <source>To the vertical</source>
+        <extracomment>measure_words.py</extracomment>
+        <translation>Zur Senkrechten</translation>
+    </message>
+    <message>
+        <source>Tragus by hand</source>
+        <extracomment>measure_words.py</extracomment>
+        <translation>Tragus von Hand</translation>
+    </message>
+    <message>
+        <source>Two points on something whose length you know, beside the person.</source>
+        <extracomment>measure_words.py</extracomment>
+        <translation>Zwei Punkte auf etwas, dessen Länge du kennst, neben der Person.</translation>
+    </message>
+    <message>
+        <source>Two points: a line, against the horizontal.</source>
+        <extracomment>measure_words.py</extracomment>
+        <translation>Zwei Punkte: eine Linie, gegen die Waagerechte.</translation>
+    </message>
+    <message>
+        <source>Two points: a line, against the vertical.</source>
+        <extracomment>measure_words.py</extracomment>
+        <translation>Zwei Punkte: eine Linie, gegen die Senkrechte.</translation>
+    </message>
+    <message>
+        <source>Two points; in cm once a length is known.</source>
+        <extracomment>measure_words.py</extracomment>
+        <translation>Zwei Punkte; in cm, sobald eine Länge bekannt ist.</translation>
+    </message>
+    <message>
+        <source>a known length makes it centimetres</source>
+        <extracomment>measure_words.py</extracomment>
+        <translation>eine bekannte Länge macht Zentimeter daraus</translation>
+    </message>
+    <message>
+        <source>drawn by hand</source>
+        <extracomment>measure_words.py</extracomment>
+        <translation>von Hand gezeichnet</translation>
+    </message>
+    <message>
+        <source>estimated from landmarks</source>
+        <extracomment>measure_words.py</extracomment>
+        <translation>aus Körperpunkten geschätzt</translation>
+    </message>
+    <message>
+        <source>holds as near to the camera as the known length</source>
+        <extracomment>measure_words.py</extracomment>
+        <translation>gilt so nah an der Kamera wie die bekannte Länge</translation>
+    </message>
+    <message>
+        <source>holds for a camera that stands level</source>
+        <extracomment>measure_words.py</extracomment>
+        <translation>gilt für eine Kamera, die waagerecht steht</translation>
+    </message>
+    <message>
+        <source>measured on marked points</source>
+        <extracomment>measure_words.py</extracomment>
+        <translation>an markierten Punkten gemessen</translation>
+    </message>
+    <message>
+        <source>measuring</source>
+        <extracomment>measure_words.py</extracomment>
+        <translation>wird gemessen</translation>
+    </message>
+    <message>
+        <source>one of two points is an estimate, so the number is, too</source>
+        <extracomment>measure_words.py</extracomment>
+        <translation>einer von zwei Punkten ist geschätzt, also auch die Zahl</translation>
+    </message>
+    <message>
+        <source>too short for a direction</source>
+        <extracomment>measure_words.py</extracomment>
+        <translation>zu kurz für eine Richtung</translation>
+    </message>
+</context>
+<context>
     <name>move</name>
     <message>
         <source>After your procedure it waits until {0}.</source>
@@ -5690,6 +7969,24 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <source>{0} of {1} done</source>
         <extracomment>move_words.py</extracomment>
         <translation>{0} von {1} gemacht</translation>
+    </message>
+</context>
+<context>
+    <name>overlay</name>
+    <message>
+        <source>Plumb line: ankle and hip not visible</source>
+        <extracomment>overlay.py</extracomment>
+        <translation>Lot: Knöchel und Hüfte nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>{0}, from neutral</source>
+        <extracomment>overlay.py</extracomment>
+        <translation>{0}, vom Neutralen</translation>
+    </message>
+    <message>
+        <source>{0}: freeze, and mark C7 and tragus</source>
+        <extracomment>overlay.py</extracomment>
+        <translation>{0}: anhalten und C7 und Tragus markieren</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>After</name>
+    <message numerus="yes">
+        <source>%n picture(s) will stand in the document.</source>
+        <extracomment>assessment_after.py</extracomment>
+        <translation>
+            <numerusform>%n picture will stand in the document.</numerusform>
+            <numerusform>%n pictures will stand in the document.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message numerus="yes">
         <source>%n condition(s) wait for a clinician&apos;s word.</source>

@@ -95,7 +95,7 @@ def main() -> None:
 
 
 def _of_window() -> Iterator[Message]:
-    for path in sorted((PACKAGE / "desktop").glob("*.py")):
+    for path in sorted((PACKAGE / "desktop").rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         yield from _calls(tree, "", path.name, _shortcuts(tree))
 
