@@ -41,6 +41,7 @@ class Basis(StrEnum):
     OWN = "own"  # five repeats in this set-up
     GENERAL = "general"
     MARKING = "marking"  # the ± of what was drawn by hand
+    UNCERTAINTY = "uncertainty"  # the ± of both estimates, which is wider than the general limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +138,8 @@ def compare(
     mdc
         The smallest clear change, by measure id, or by unit for those without one.
     own
-        What five repeats gave, by measure id; counts in place of `mdc` where both moments
-        were seen in that set-up.
+        What five repeats gave, by measure id; counts in place of `mdc`, and of the ± of both
+        numbers where that is wider, if both moments were seen in that set-up.
 
     """
     size, far = size_ratio(was, now), _distance_ratio(was, now)
@@ -229,12 +230,14 @@ def _least(
     if own is not None:
         return own.mdc, Basis.OWN
     general = mdc.get(id_, mdc.get(was.unit))
-    if ":" not in id_:
-        return general, None if general is None else Basis.GENERAL
-    # What was drawn has no general limit but that of its unit; its own ± may be larger.
-    drawn = hypot(was.pm, now.pm)
-    if general is None or drawn > general:
-        return drawn, Basis.MARKING
+    drawn = ":" in id_
+    if general is None and not drawn:
+        return None, None
+    # A limit from elsewhere was found in another set-up: where the ± of both numbers is wider,
+    # it counts. Only five repeats in this one show how much of the ± is the same both times.
+    wide = hypot(was.pm, now.pm)
+    if general is None or wide > general:
+        return wide, Basis.MARKING if drawn else Basis.UNCERTAINTY
     return general, Basis.GENERAL
 
 

@@ -109,7 +109,6 @@ class Hint(StrEnum):
     TOO_NEAR = "too_near"  # nearer than last time by more than a tenth
     TOO_FAR = "too_far"
     MOVING = "moving"
-    OTHER_PICTURE = "other_picture"  # another camera or picture size than last time: no distance
 
 
 @dataclass(frozen=True, slots=True)

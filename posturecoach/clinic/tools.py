@@ -413,12 +413,18 @@ def plumb_anchor(snapshot: Snapshot) -> Anchor | None:
     return None if found is None else Anchor(found.at, name)
 
 
+_SAME_PX = 0.5
+
+
 def plumb_offsets(snapshot: Snapshot, line: Mark) -> tuple[Offset, ...]:
-    """Return how far ear, shoulder, hip and knee lie before a plumb line, as far as seen."""
+    """Return how far ear, shoulder, hip and knee lie before a plumb line, as far as seen.
+
+    The part that the line stands on is left out: it lies on the line by construction.
+    """
     found = []
     for part in ("ear", "shoulder", "hip", "knee"):
         at = middle_of(snapshot, part)
-        if at is None:
+        if at is None or distance(at, line.points[0]) < _SAME_PX:
             continue
         sides = (near(snapshot),) if snapshot.setup.view in SIDES else ("left", "right")
         ends = [snapshot.landmarks[f"{side}_{part}"] for side in sides]

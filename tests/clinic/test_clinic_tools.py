@@ -331,6 +331,12 @@ def test_how_far_parts_lie_before_the_plumb_line():
     assert (ear.value, ear.unit) == (pytest.approx(-40), "mm")
 
 
+def test_that_the_part_under_the_line_has_no_offset_of_its_own():
+    moment = empty(right_hip=(800.0, 900.0), right_ear=(880.0, 200.0))
+    moment = tools.add(moment, Kind.PLUMB, [Anchor((800.0, 900.0), "right_hip")])
+    assert [one.part for one in tools.plumb_offsets(moment, moment.marks[0])] == ["ear"]
+
+
 def test_that_nothing_to_stand_on_is_no_plumb_line():
     assert tools.plumb_anchor(empty(right_hip=(5.0, 5.0))) is None
     assert tools.plumb_anchor(empty(view=View.FRONT, left_ankle=(5.0, 5.0))) is None

@@ -32,14 +32,12 @@ def state_words(look: Look, step: Step, state: State, last: Setup | None) -> str
 
 def _hint_words(look: Look, step: Step, state: State, last: Setup | None) -> dict[Hint, str]:
     unseen = translate("assessment", "I can't see you. The whole upper body is needed.")
-    other = translate("assessment", "Another camera than last time: the distance can't be checked.")
     return {
         Hint.NOBODY: told(look.why_not or "") or unseen,
         Hint.TURN: turn_words(step.views),
         Hint.TOO_NEAR: _far_words(translate("assessment", "A little farther away"), state, last),
         Hint.TOO_FAR: _far_words(translate("assessment", "A little nearer"), state, last),
         Hint.MOVING: translate("assessment", "Hold still …"),
-        Hint.OTHER_PICTURE: other,
     }
 
 

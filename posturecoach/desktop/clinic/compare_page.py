@@ -132,6 +132,10 @@ class ComparePage(QWidget):
         self.table.show_rows(())
         self.left.emit()
 
+    def wait(self, seconds: float) -> bool:
+        """Wait for the threads of here, at the end of the program; return whether all ended."""
+        return self.clips.wait(seconds) and self.loading.wait(seconds)
+
     # --- What is shown.
 
     def _show_moments(self) -> None:
@@ -201,6 +205,9 @@ class ComparePage(QWidget):
         self.canvas.update()
 
     def _switch(self) -> None:
+        # Who shows figures alone does not hand the pictures on.
+        self.pictures.setEnabled(not self.figure.isChecked())
+        self.blur_saved.setEnabled(self.pictures.isEnabled() and self.pictures.isChecked())
         self.canvas.figures = self.figure.isChecked()
         self.canvas.mirror = self.mirror.isChecked()
         self.canvas.update()
@@ -235,7 +242,7 @@ class ComparePage(QWidget):
         if not path:
             return
         target = Path(path).with_suffix(".html")
-        pictures = self.pictures.isChecked()
+        pictures = self.pictures.isChecked() and not self.figure.isChecked()
         blur = self.blur_saved.isChecked()
         said = rows(first.snapshot, second.snapshot, self.found, self._own)
         banner = self.banner.text() if self.banner.isVisibleTo(self) else ""

@@ -51,11 +51,13 @@ class CompareTable(QTableWidget):
         self.setRowCount(len(rows))
         for at, row in enumerate(rows):
             for column, words in enumerate(row.cells):
-                item = self.item(at, column) or QTableWidgetItem()
+                item = self.item(at, column)
+                if item is None:
+                    item = QTableWidgetItem()
+                    self.setItem(at, column, item)
                 item.setText(words)
                 item.setToolTip(row.about or words)
                 item.setForeground(QColor(self._colours.text if row.clear else self._colours.muted))
                 font = self.font()
                 font.setBold(row.clear and column in {3, 5})
                 item.setFont(font)
-                self.setItem(at, column, item)

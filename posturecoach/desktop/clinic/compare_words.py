@@ -165,14 +165,23 @@ def source_words(source: Source) -> str:
 
 
 def _least(one: Difference, own: Reliability | None) -> tuple[str, str]:
+    """Return the smallest clear change, and where it comes from."""
     if one.mdc is None:
         return NO_NUMBER, ""
-    number = number_words(one.mdc, None, one.unit, signed=False)
+    return _least_words(one, number_words(one.mdc, None, one.unit, signed=False), own)
+
+
+def _least_words(one: Difference, number: str, own: Reliability | None) -> tuple[str, str]:
     if one.basis is Basis.OWN and own is not None:
         about = say("Minimal detectable change of this set-up, from {0} repeats.")
         return say("{0}, this set-up").format(number), about.format(own.count)
     if one.basis is Basis.MARKING:
         return say("{0}, the ± of drawing").format(number), say("From the ± of what was drawn.")
+    if one.basis is Basis.UNCERTAINTY:
+        about = say(
+            "From the ± of both numbers. Five repeats in this set-up may show a smaller one."
+        )
+        return say("{0}, the ± of both").format(number), about
     known = limits()
     limit = known.measures.get(one.measure) or known.units.get(one.unit)
     if limit is None:

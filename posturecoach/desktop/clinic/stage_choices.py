@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from pathlib import PurePath
 
 from posturecoach.clinic.angles import Group
 from posturecoach.clinic.recall import DELAYS_S
@@ -37,3 +38,8 @@ class Choices:
     def layers(self) -> Layers:
         """Return what is to be drawn."""
         return Layers(self.skeleton, self.plumb, frozenset(self.groups), self.numbers)
+
+
+def short_name(source: str) -> str:
+    """Return what to call a source that is no known camera: a clip by its name, without its way."""
+    return source if "://" in source else PurePath(source).name or source

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from posturecoach.clinic.angles import Group
 from posturecoach.desktop.clinic.recent import Recent
-from posturecoach.desktop.clinic.stage_choices import DELAYS, Choices, Mode
+from posturecoach.desktop.clinic.stage_choices import DELAYS, Choices, Mode, short_name
 from posturecoach.desktop.clinic.stage_keys import StageKeys
 from posturecoach.desktop.clinic.stage_pane import StagePane
 from posturecoach.desktop.clinic.stage_second import Second
@@ -331,7 +331,9 @@ class StagePage(QWidget):
             self.second.set_glass(self.other.glass())
 
     def _name_of(self, source: str) -> str:
-        return next((name for name, stored in self._cameras if stored == source), source)
+        return next(
+            (name for name, stored in self._cameras if stored == source), short_name(source)
+        )
 
     # --- How it looks.
 
@@ -384,6 +386,13 @@ class StagePage(QWidget):
         self.keys.show()
         self.keys.place()
         self.setFocus()
+
+    def say_nothing_kept(self) -> None:
+        """Say that there is no moment yet that could be frozen."""
+        self.pane.say(
+            self.tr("No picture was kept yet"),
+            self.tr("Freeze again as soon as the picture is there."),
+        )
 
     def _no_look(self) -> None:
         """Say that no picture comes any more: the camera is off, or lost."""

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from posturecoach.clinic.angles import Group
-from posturecoach.desktop.clinic.stage_choices import DELAYS, Choices, Mode
+from posturecoach.desktop.clinic.stage_choices import DELAYS, Choices, Mode, short_name
 from posturecoach.desktop.palette import Colours
 
 _SHEET = """
@@ -86,7 +86,7 @@ class StageStrip(QObject):
             self.seconds.addItem(self.tr("No second camera"), None)
             known = [stored for _, stored in cameras]
             if current and current not in known:
-                cameras = [(current, current), *cameras]
+                cameras = [(short_name(current), current), *cameras]
             for name, stored in cameras:
                 self.cameras.addItem(name, stored)
                 if stored != current:

@@ -237,6 +237,7 @@ class Tools(QObject):
 
     def _freeze(self) -> None:
         if self._recent.freeze() is None:
+            self._pages[LIVE].say_nothing_kept()
             return
         self._measure(self._recent)
 

@@ -5117,6 +5117,11 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
 <context>
     <name>StagePage</name>
     <message>
+        <source>Freeze again as soon as the picture is there.</source>
+        <extracomment>stage_page.py</extracomment>
+        <translation>Halte noch einmal an, sobald das Bild da ist.</translation>
+    </message>
+    <message>
         <source>Live demonstration</source>
         <extracomment>stage_page.py</extracomment>
         <translation>Live-Vorführung</translation>
@@ -5125,6 +5130,11 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <source>No picture comes</source>
         <extracomment>stage_page.py</extracomment>
         <translation>Es kommt kein Bild</translation>
+    </message>
+    <message>
+        <source>No picture was kept yet</source>
+        <extracomment>stage_page.py</extracomment>
+        <translation>Noch ist kein Bild da</translation>
     </message>
     <message>
         <source>The camera may be off, or another program may hold it.</source>
@@ -6660,11 +6670,6 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <translation>Etwas näher</translation>
     </message>
     <message>
-        <source>Another camera than last time: the distance can&apos;t be checked.</source>
-        <extracomment>assessment_words.py</extracomment>
-        <translation>Eine andere Kamera als letztes Mal: Der Abstand lässt sich nicht prüfen.</translation>
-    </message>
-    <message>
         <source>Get ready … {0} s</source>
         <extracomment>assessment_words.py</extracomment>
         <translation>Mach dich bereit … {0} s</translation>
@@ -6922,6 +6927,11 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <translation>Erster</translation>
     </message>
     <message>
+        <source>From the ± of both numbers. Five repeats in this set-up may show a smaller one.</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>Aus dem ± beider Zahlen. Fünf Wiederholungen in diesem Aufbau können eine kleinere zeigen.</translation>
+    </message>
+    <message>
         <source>From the ± of what was drawn.</source>
         <extracomment>compare_words.py</extracomment>
         <translation>Aus dem ± des Gezeichneten.</translation>
@@ -7070,6 +7080,11 @@ Bis dahin gelten die letzten brauchbaren Einstellungen.</translation>
         <source>{0}, published</source>
         <extracomment>compare_words.py</extracomment>
         <translation>{0}, veröffentlicht</translation>
+    </message>
+    <message>
+        <source>{0}, the ± of both</source>
+        <extracomment>compare_words.py</extracomment>
+        <translation>{0}, das ± beider</translation>
     </message>
     <message>
         <source>{0}, the ± of drawing</source>

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from posturecoach.clinic.angles import Group
 from posturecoach.desktop.clinic.recent import Recent
-from posturecoach.desktop.clinic.stage_choices import Choices, Mode
+from posturecoach.desktop.clinic.stage_choices import Choices, Mode, short_name
 from posturecoach.desktop.clinic.stage_page import StagePage
 from posturecoach.desktop.looking import Looking, Phase
 from posturecoach.desktop.palette import DARK, LIGHT
@@ -421,3 +421,18 @@ def test_that_a_second_camera_is_let_go_of_under_another_page(qtbot, clip, tmp_p
     qtbot.waitUntil(lambda: page.second.running, timeout=SOON_MS)
     page.leave()
     assert page.wait(20)
+
+
+def test_that_a_clip_is_called_by_its_name_alone(meet):
+    met = meet()
+    found = short_name("/home/somebody/therapy/P-017/walk.mp4")
+    assert found == "walk.mp4"
+    assert short_name("http://127.0.0.1:8080/video") == "http://127.0.0.1:8080/video"
+    met.page.strip.show_cameras([], "/home/somebody/walk.mp4", None)
+    assert met.page.strip.cameras.itemText(0) == "walk.mp4"
+
+
+def test_that_freezing_nothing_is_said(meet):
+    met = meet()
+    met.page.say_nothing_kept()
+    assert "No picture was kept yet" in met.page.pane.accessibleDescription()
