@@ -339,6 +339,7 @@ class Session:
         self._optics: tuple[float | None, float | None] = hfov_deg, distance_mm
         self._neutral: Neutral | None = None
         self._learner: NeutralLearner | None = None
+        self._found: Found | None = None  # in the last picture
         self._wish: list[tuple[str, Any]] = []
         self._wishes = Lock()
         self._take_bearings()
@@ -367,7 +368,8 @@ class Session:
                         # Each stands alone: nothing to smooth, no time to hold.
                         self._reader.reset()
                         self._judge.reset()
-                    yield item, self._coached(self._look(item, finder.find(item)))
+                    self._found = self._again(item) or finder.find(item)
+                    yield item, self._coached(self._look(item, self._found))
         finally:
             self._source.close()
 
@@ -477,6 +479,19 @@ class Session:
             height, width = frame.picture.shape[:2]
             self._lens = lens_of(self._hfov_deg, self._camera, webcams(), (width, height))
             self._take_bearings()
+
+    def _again(self, frame: Frame) -> Found | None:
+        """Return what was found before in a picture in which nothing has moved since.
+
+        None where it has to be looked for: who is learned from, or not known to be there or
+        away, is looked at each time.
+        """
+        found = self._found
+        if not frame.still or found is None or self._learner is not None:
+            return None
+        if found.sight is not None:
+            return replace(found, sight=replace(found.sight, time_s=frame.time_s))
+        return found if found.person is Person.ABSENT else None
 
     def _look(self, frame: Frame, found: Found) -> Look:
         self._know_lens(frame)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from posturecoach.samples import sample_clip
 from posturecoach.session import Session
 from posturecoach.vision.frame import Frame, Trouble, TroubleKind
 from posturecoach.vision.opencv import cv2
+from posturecoach.vision.reel import Reel
 from posturecoach.vision.sources import open_source
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -84,6 +86,31 @@ def test_that_hips_below_the_desk_are_absent_and_never_zero(neutral):
                 assert measure.value is None
                 assert measure.from_neutral is None
         assert look.measures["hip_angle"].absent in {Absent.NOT_VISIBLE, Absent.WRONG_VIEW}
+
+
+def still_frames(seconds):
+    """Return the sample's first picture, and still frames after it that are black."""
+    with closing(Reel(Path(sample_clip()))) as reel:
+        picture = reel.at(0.0)[1]
+    black = np.zeros_like(picture)  # whoever looked at it would find nobody
+    first = Frame(0.0, picture)
+    return [first, *(Frame(float(n), black, still=True) for n in range(1, seconds + 1))]
+
+
+def test_that_what_was_found_holds_while_nothing_moves():
+    looks = list(Session(Script(still_frames(20)), model="lite", rules=zone_rules()).looks())
+    assert [look.person for look in looks] == [Person.PRESENT] * 21
+    assert [look.time_s for look in looks] == [float(n) for n in range(21)]
+    assert {look.sight.time_s for look in looks} == {float(n) for n in range(21)}
+    assert not np.isnan(looks[-1].measures["viewing_distance"].value)
+
+
+def test_that_who_is_learned_from_is_looked_at_each_time():
+    session = Session(Script(still_frames(20)), model="lite", rules=zone_rules())
+    session.learn(10.0)
+    looks = list(session.looks())
+    assert looks[-1].person is not Person.PRESENT
+    assert all(look.learned is None for look in looks)
 
 
 def test_that_without_a_neutral_changes_say_so():

@@ -57,6 +57,7 @@ class Looking(QObject):
         self._glass: Glass | None = None
         self._witness: Witness | None = None
         self._looks_per_s: float | None = None
+        self._sparing = False
         self._diary: Diary | None = None
         self._keeps_clips = False
 
@@ -87,6 +88,8 @@ class Looking(QObject):
         self._thread = thread
         if self._looks_per_s is not None:
             thread.ask(_rate_command(self._looks_per_s))
+        if self._sparing:
+            thread.ask(_sparing_command(sparing=True))
         thread.start()
 
     def stop(self) -> None:
@@ -141,6 +144,12 @@ class Looking(QObject):
         if looks_per_s != self._looks_per_s:
             self._looks_per_s = looks_per_s
             self._ask(_rate_command(looks_per_s))
+
+    def set_sparing(self, *, sparing: bool) -> None:
+        """Look at a live picture only where something has moved: nobody sees it."""
+        if sparing is not self._sparing:
+            self._sparing = sparing
+            self._ask(_sparing_command(sparing=sparing))
 
     def set_glass(self, glass: Glass | None) -> None:
         """Say how large a picture the window can show; None when it shows none."""
@@ -211,5 +220,13 @@ def _reopen(source: Source, _session: Session) -> None:
 def _rate_command(looks_per_s: float) -> Callable[[Source, Session], None]:
     def command(source: Source, _session: Session) -> None:
         source.looks_per_s = looks_per_s
+
+    return command
+
+
+def _sparing_command(*, sparing: bool) -> Callable[[Source, Session], None]:
+    def command(source: Source, _session: Session) -> None:
+        if isinstance(source, LiveSource):
+            source.sparing = sparing
 
     return command

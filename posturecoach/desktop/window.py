@@ -755,6 +755,7 @@ class MainWindow(QMainWindow):
                 rate = min(rate, camera.looks_per_s_hidden)
             rate = self.companion.looks_per_s(rate)
         self.looking.set_rate(rate)
+        self.looking.set_sparing(sparing=doing is None and not seen)
         for tally in self._tallies.values():
             tally.gap_s = max(3.0, 3.0 / rate)
         if seen and not self._tick.isActive():

@@ -26,6 +26,9 @@ class Frame:
         Pictures of a live source that nobody looked at, up to this one.
     file
         Name of the picture file, for pictures and folders.
+    still
+        Nothing has moved since the frame before, whose `picture` this is: what was found in
+        that one holds. Only of a live source that is `sparing`.
 
     """
 
@@ -33,6 +36,7 @@ class Frame:
     picture: Picture
     dropped: int = 0
     file: str | None = None
+    still: bool = False
 
 
 class TroubleKind(StrEnum):

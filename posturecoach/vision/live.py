@@ -6,8 +6,9 @@ import threading
 from collections.abc import Iterator
 from time import monotonic
 
-from posturecoach.vision.frame import Frame, Trouble, TroubleKind
-from posturecoach.vision.grabber import Grabber, Opener, Problem
+from posturecoach.vision.frame import Frame, Picture, Trouble, TroubleKind
+from posturecoach.vision.glance import Stillness, glance
+from posturecoach.vision.grabber import Grabber, Opener, Problem, Shot
 from posturecoach.vision.pace import Pace
 from posturecoach.vision.pictures import read_only
 from posturecoach.vision.watch import INSPECT_S, Watch
@@ -16,6 +17,7 @@ SILENT_S = 2.4  # no picture for so long is said; with what follows, within 3 s
 REPEAT_S = 1.0  # and again so often while it lasts
 _HICCUP_S = 2.0  # a device that comes back within this was never lost
 _POLL_S = 0.2
+SPARING_PER_S = 1.0  # somebody who moves is at rest again a second later
 _FIRST_NUDGE_S, _LONGEST_NUDGE_S = 5.0, 60.0
 
 
@@ -29,6 +31,12 @@ class LiveSource:
     looks_per_s
         At most so many frames are handed out a second; None: all that come. May be
         changed at any time and holds within a fifth of a second.
+
+    Attributes
+    ----------
+    sparing
+        Set while nobody sees the pictures, from any thread: at most one frame a second is
+        handed out, and one in which nothing has moved is not decoded but marked as `still`.
 
     Notes
     -----
@@ -47,8 +55,11 @@ class LiveSource:
     def __init__(self, opener: Opener, *, looks_per_s: float | None = None) -> None:
         self.name = opener.name
         self.looks_per_s = looks_per_s
+        self.sparing = False
         self._opener = opener
         self._watch = Watch()
+        self._stillness = Stillness()
+        self._shown: Picture | None = None  # what a still frame stands for
         self._looks, self._inspections = Pace(), Pace()
         self._closed = threading.Event()
         self._began_s = monotonic()
@@ -134,6 +145,7 @@ class LiveSource:
         self._woken = False
         self._began_s = monotonic()
         self._watch = Watch()  # the same picture as before the rest would be no frozen one
+        self._stillness = Stillness()
         self._picture_s = self._said_s = self._hanging_since_s = None
         self._nudge_s = _FIRST_NUDGE_S
 
@@ -155,23 +167,57 @@ class LiveSource:
         self._inspections.took(shot.time_s, rate)
         # Set before the picture is handed out: the next is grabbed while this is looked at.
         self._grabber.wanted_s = self._inspections.due_s(rate)
+        return self._glanced(shot) if self.sparing else self._decoded(shot)
+
+    def _decoded(self, shot: Shot) -> Frame | None:
+        self._stillness, self._shown = Stillness(), None
+        picture = shot.decode()
+        if picture is None or not self._good(shot.time_s, picture):
+            return None
+        return self._frame(shot, read_only(picture))
+
+    def _glanced(self, shot: Shot) -> Frame | None:
+        """Return a frame that is decoded only where something has moved."""
+        small = glance(shot.decode)
+        if small is None or not self._good(shot.time_s, small):
+            return None
+        if self._shown is not None and self._stillness.still(shot.time_s, small):
+            return self._frame(shot, self._shown, still=True)
         picture = shot.decode()
         if picture is None:
             return None
-        self._picture_s = shot.time_s
-        if self._watch.inspect(shot.time_s, picture) is not None:
-            return None
+        self._shown = read_only(picture)
+        self._stillness.looked(shot.time_s, small)
+        return self._frame(shot, self._shown)
+
+    def _good(self, time_s: float, picture: Picture) -> bool:
+        """Inspect a picture; return whether it is one of now, and due."""
+        self._picture_s = time_s
+        if self._watch.inspect(time_s, picture) is not None:
+            return False
         self._hanging_since_s, self._nudge_s = None, _FIRST_NUDGE_S
-        if shot.time_s < self._looks.due_s(self.looks_per_s):
-            return None
-        self._looks.took(shot.time_s, self.looks_per_s)
+        rate = self._frames_per_s()
+        if time_s < self._looks.due_s(rate):
+            return False
+        self._looks.took(time_s, rate)
+        return True
+
+    def _frame(self, shot: Shot, picture: Picture, *, still: bool = False) -> Frame:
         self._handed += 1
         dropped = shot.number - self._handed
-        return Frame(self._clock(shot.time_s), read_only(picture), dropped=dropped)
+        return Frame(self._clock(shot.time_s), picture, dropped=dropped, still=still)
+
+    def _frames_per_s(self) -> float | None:
+        looks = self.looks_per_s
+        if not self.sparing:
+            return looks
+        return SPARING_PER_S if looks is None else min(looks, SPARING_PER_S)
 
     def _inspections_per_s(self) -> float | None:
-        looks = self.looks_per_s
-        return None if looks is None else max(looks, 1 / INSPECT_S)
+        looks = self._frames_per_s()
+        if self.sparing or looks is None:
+            return looks
+        return max(looks, 1 / INSPECT_S)
 
     def _problem(self, now_s: float) -> Problem | None:
         """Return what is wrong now."""

@@ -10,6 +10,7 @@ import numpy as np
 
 from posturecoach.errors import SourceError
 from posturecoach.vision.frame import Picture, TroubleKind
+from posturecoach.vision.glance import Packet
 from posturecoach.vision.grabber import CannotOpenError, Problem
 from posturecoach.vision.opencv import cv2
 
@@ -148,20 +149,12 @@ class StreamDevice:
         if not good or data is None:  # an empty packet is "good", and nothing
             return lambda: None
         if self._is_jpeg:
-            return lambda: _decode(data)
+            return Packet(data)
         return lambda: _as_picture(data)
 
     def release(self) -> None:
         """Close the connection."""
         self._capture.release()
-
-
-def _decode(packet: np.ndarray) -> Picture | None:
-    try:
-        picture = cv2.imdecode(packet, cv2.IMREAD_COLOR)
-    except cv2.error:  # it promises more pixels than anybody has
-        return None
-    return None if picture is None else _as_picture(picture)
 
 
 def _as_picture(data: np.ndarray) -> Picture:

@@ -33,6 +33,7 @@ from posturecoach.desktop.welcome import CAMERA, NEUTRAL, PRIVACY
 from posturecoach.rulebook import zone_rules
 from posturecoach.samples import sample_clip
 from posturecoach.settings import CameraSettings, Settings, WindowSettings, settings_path
+from tests.vision import mjpeg
 
 from .conftest import AGREED
 
@@ -176,6 +177,21 @@ def test_that_closing_works_in_the_middle_of_learning(qtbot, make_window):
     with qtbot.waitSignal(window.closed, timeout=SOON_MS):
         window.close()
     released(qtbot, window)
+
+
+def test_that_a_hidden_window_spares_pictures_in_which_nothing_moves(qtbot, make_window):
+    with mjpeg.Camera() as camera:
+        window = make_window(source=camera.url)
+        window.show()
+        window.begin()
+        looked(qtbot, window)
+        source = window.looking._thread._opened[0]
+        assert not source.sparing
+        window.hide()
+        qtbot.waitUntil(lambda: source.sparing, timeout=20_000)
+        looked(qtbot, window)
+        window.show()
+        qtbot.waitUntil(lambda: not source.sparing, timeout=20_000)
 
 
 def test_that_a_hidden_window_looks_more_rarely(qtbot, make_window):
