@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from math import ceil, floor, log10
-from xml.sax.saxutils import escape
 
 import numpy as np
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from posturecoach.clinic.marks import Mark, Source, mark_from
 from posturecoach.clinic.plain import Row
-from posturecoach.posture.body import VISIBLE, Keypoint, Sight
+from posturecoach.posture.body import VISIBLE, Keypoint, Sight, plausible
 from posturecoach.posture.geometry import Point, distance, middle
 from posturecoach.posture.measure import Absent, Measure, Reading, View
 from posturecoach.posture.side import facing_of, near_side
@@ -161,7 +161,7 @@ def snapshot_of(
 
     Where no body was found there are no landmarks; the measures say why they are absent.
     """
-    view = reading.view
+    sight, view = plausible(sight), reading.view
     far = reading.measures.get("viewing_distance")
     setup = Setup(
         camera, view, stance, sight.width, sight.height, None if far is None else far.value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 import numpy as np
@@ -12,6 +12,8 @@ FloatArray = npt.NDArray[np.float64]
 
 N_KEYPOINTS = 33
 N_FACE_POINTS = 478
+_FARTHEST = 1e5  # pixels, metres or centimetres: beyond any picture and any room
+_LEAST_SIZE = 1e-2  # of what a head's matrix makes of a cube of 1
 VISIBLE = 0.5  # RULES.md 1.1, visibility_min_live: below this a keypoint was not seen
 
 
@@ -142,6 +144,47 @@ class Sight:
     height: int
     body: Body | None
     face: Face | None
+
+
+def plausible(sight: Sight) -> Sight:
+    """Return `sight` with what can't be a landmark taken for not visible.
+
+    Networks give finite numbers near the picture; a broken driver, file or caller may give
+    others, and one of them would make every sum that it enters no number. A point that is not
+    finite, or far beyond any picture, has a visibility of 0; a face with one is none.
+    """
+    body, face = sight.body, sight.face
+    good_body = body is None or _near(body.points, body.visibility, body.world)
+    good_face = face is None or (_near(face.points) and _is_pose(face.matrix))
+    if good_body and good_face:
+        return sight
+    if body is not None and not good_body:
+        body = _known_parts(body)
+    return replace(sight, body=body, face=face if good_face else None)
+
+
+def _near(*arrays: FloatArray) -> bool:
+    # One that is not a number is not below the limit either.
+    return all(bool((np.abs(array) < _FARTHEST).all()) for array in arrays)
+
+
+def _is_pose(matrix: FloatArray) -> bool:
+    """Return whether a matrix turns and moves a head, and does not crush or blow it up."""
+    if not _near(matrix):
+        return False
+    size = abs(float(np.linalg.det(matrix[:3, :3])))
+    return _LEAST_SIZE < size < 1.0 / _LEAST_SIZE and matrix[2, 3] < 0.0
+
+
+def _known_parts(body: Body) -> Body:
+    good = (np.abs(body.points) < _FARTHEST).all(axis=1)
+    good &= (np.abs(body.world) < _FARTHEST).all(axis=1)
+    good &= (body.visibility >= 0.0) & (body.visibility <= 1.0)
+    return Body(
+        np.where(good[:, None], body.points, 0.0),
+        np.where(good, body.visibility, 0.0),
+        np.where(good[:, None], body.world, 0.0),
+    )
 
 
 def _check(name: str, array: FloatArray, shape: tuple[int, ...]) -> None:

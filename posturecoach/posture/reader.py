@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from math import hypot, inf
 
 from posturecoach.posture import front, side
-from posturecoach.posture.body import Sight
+from posturecoach.posture.body import Sight, plausible
 from posturecoach.posture.fits import Fits
 from posturecoach.posture.geometry import DEFAULT_HFOV_DEG, focal_px
 from posturecoach.posture.head import mesh_focal_px
@@ -103,6 +103,7 @@ class Reader:
 
     def read(self, sight: Sight) -> Reading:
         """Return every measure, as seen now."""
+        sight = plausible(sight)
         view = self._views.update(sight)
         if sight.body is None or view is View.UNKNOWN:
             return Reading(sight.time_s, view, _ALL_UNSEEN)

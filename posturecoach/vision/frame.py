@@ -27,8 +27,8 @@ class Frame:
     file
         Name of the picture file, for pictures and folders.
     still
-        Nothing has moved since the frame before, whose `picture` this is: what was found in
-        that one holds. Only of a live source that is `sparing`.
+        Nothing has moved since the frame before, or somebody is just moving: `picture` is that
+        of before, and what was found in it holds. Only of a live source that is `sparing`.
 
     """
 

@@ -14,6 +14,10 @@ import numpy.typing as npt
 from posturecoach.vision.frame import Picture
 from posturecoach.vision.opencv import cv2
 
+_Grey = npt.NDArray[np.float32]
+
+PATIENCE_S = 1.0  # who moves for longer is looked at while moving
+FOLLOW_S = 2.0  # after a movement, for what is smoothed to arrive
 REFRESH_S = 15.0  # and be it as still as it may, so often it is looked at properly
 # In a picture of 80 columns one cell is a hundred and more pixels of a camera: noise is
 # averaged to below half a level there, while a head that moves by a fifth of a cell (8 mm at
@@ -63,27 +67,50 @@ def glance(decode: Callable[[], Picture | None]) -> Picture | None:
 
 
 class Stillness:
-    """Tell whether a picture shows what the last one showed that was looked at."""
+    """Tell whether a picture is worth a look: whether it shows what was not looked at yet.
+
+    Who reaches for a cup and is back is not looked at; who has come to rest elsewhere is, and
+    who goes on moving for a second.
+    """
 
     def __init__(self) -> None:
-        self._seen: npt.NDArray[np.float32] | None = None
-        self._seen_s = 0.0
+        self._looked: _Grey | None = None
+        self._before: _Grey | None = None
+        self._looked_s = 0.0
+        self._moves_since_s: float | None = None
+        self._moved_s: float | None = None
 
-    def still(self, time_s: float, small: Picture) -> bool:
-        """Return whether nothing has moved since `looked`; False after `REFRESH_S` anyway.
+    def worth(self, time_s: float, small: Picture) -> bool:
+        """Return whether to look at a picture of `time_s`; noted as looked at if so.
 
-        A light that grows or fades evenly is no movement.
+        A light that grows or fades evenly is no movement. After `REFRESH_S` it is worth a look
+        anyway.
         """
-        seen = self._seen
-        if seen is None or seen.shape != small.shape or time_s - self._seen_s >= REFRESH_S:
-            return False
         now = small.astype(np.float32)
-        now *= (float(seen.mean()) + 1.0) / (float(now.mean()) + 1.0)
-        return int((np.abs(now - seen) > _MOVED_LEVELS).sum()) < _MOVED_CELLS
+        before, self._before = self._before, now
+        if _differ(self._looked, now):
+            self._moved_s = time_s
+            since = self._moves_since_s = self._moves_since_s or time_s
+            if self._looked is None or not _differ(before, now) or time_s - since >= PATIENCE_S:
+                return self._look(time_s, now)
+            return False
+        self._moves_since_s = None
+        return time_s - self._looked_s >= REFRESH_S and self._look(time_s, now)
 
-    def looked(self, time_s: float, small: Picture) -> None:
-        """Note what was looked at, and when."""
-        self._seen, self._seen_s = small.astype(np.float32), time_s
+    def busy(self, time_s: float) -> bool:
+        """Return whether something has moved just now, and measures still follow it."""
+        return self._moved_s is not None and time_s - self._moved_s < FOLLOW_S
+
+    def _look(self, time_s: float, now: _Grey) -> bool:
+        self._looked, self._looked_s, self._moves_since_s = now, time_s, None
+        return True
+
+
+def _differ(one: _Grey | None, now: _Grey) -> bool:
+    if one is None or one.shape != now.shape:
+        return True
+    lit = now * ((float(one.mean()) + 1.0) / (float(now.mean()) + 1.0))
+    return int((np.abs(lit - one) > _MOVED_LEVELS).sum()) >= _MOVED_CELLS
 
 
 def _grey(picture: Picture) -> Picture:

@@ -35,8 +35,8 @@ class LiveSource:
     Attributes
     ----------
     sparing
-        Set while nobody sees the pictures, from any thread: at most one frame a second is
-        handed out, and one in which nothing has moved is not decoded but marked as `still`.
+        Set while nobody sees the pictures, from any thread: while nothing moves, at most one
+        frame a second is handed out; one not worth a look is not decoded but marked `still`.
 
     Notes
     -----
@@ -181,13 +181,13 @@ class LiveSource:
         small = glance(shot.decode)
         if small is None or not self._good(shot.time_s, small):
             return None
-        if self._shown is not None and self._stillness.still(shot.time_s, small):
+        worth = self._stillness.worth(shot.time_s, small)
+        if self._shown is not None and not worth:
             return self._frame(shot, self._shown, still=True)
         picture = shot.decode()
         if picture is None:
             return None
         self._shown = read_only(picture)
-        self._stillness.looked(shot.time_s, small)
         return self._frame(shot, self._shown)
 
     def _good(self, time_s: float, picture: Picture) -> bool:
@@ -209,7 +209,7 @@ class LiveSource:
 
     def _frames_per_s(self) -> float | None:
         looks = self.looks_per_s
-        if not self.sparing:
+        if not self.sparing or self._stillness.busy(monotonic()):
             return looks
         return SPARING_PER_S if looks is None else min(looks, SPARING_PER_S)
 

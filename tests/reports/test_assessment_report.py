@@ -27,7 +27,7 @@ def snapshot(step, when=WHEN, *, far=1500.0, **values):
     view = step.views[0]
     setup = Setup("Desk", view, step.stance, 640, 480, far)
     measures = {
-        id_: Measure(id_, "deg", values.get(id_, 10.0), None, 4.0)
+        id_: Measure(id_, "deg", values.get(id_, 10.0), None, 3.0)
         if not (step.movement or id_ == "lateral_shift")
         else Measure(id_, "deg", absent=Absent.NOT_VISIBLE)
         for id_ in step.measures

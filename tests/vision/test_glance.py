@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from posturecoach.samples import sample_clip
-from posturecoach.vision.glance import REFRESH_S, Packet, Stillness, glance
+from posturecoach.vision.glance import FOLLOW_S, PATIENCE_S, REFRESH_S, Packet, Stillness, glance
 from posturecoach.vision.live import LiveSource
 from posturecoach.vision.opencv import cv2
 from posturecoach.vision.reel import Reel
@@ -33,9 +33,11 @@ def small(picture):
 
 
 def still(one, other, after_s=1.0):
+    """Return whether `other`, in which somebody has come to rest, is not worth a look."""
     stillness = Stillness()
-    stillness.looked(0.0, small(one))
-    return stillness.still(after_s, small(other))
+    assert stillness.worth(0.0, small(one))
+    first = stillness.worth(after_s, small(other))
+    return not (first or stillness.worth(after_s + 0.1, small(other)))
 
 
 def test_that_noise_of_a_camera_is_no_movement(desk):
@@ -63,13 +65,34 @@ def test_that_postures_of_the_sample_differ(desk):
 
 def test_that_a_slow_slide_is_seen_in_the_end(desk):
     stillness = Stillness()
-    stillness.looked(0.0, small(desk[0]))
-    found = [stillness.still(0.1 * n, small(np.roll(desk[0], n, axis=0))) for n in range(1, 12)]
-    assert found[-1] is False  # held against what was looked at, not against the one before
+    slid = [small(np.roll(desk[0], n, axis=0)) for n in range(12)]
+    found = [stillness.worth(0.1 * n, one) for n, one in enumerate(slid)]
+    assert found[0]
+    assert any(found[1:])  # held against what was looked at, not against the one before
+
+
+def test_that_who_reaches_out_and_is_back_is_not_looked_at(desk):
+    stillness = Stillness()
+    assert stillness.worth(0.0, small(desk[0]))
+    assert not stillness.busy(FOLLOW_S)
+    assert not stillness.worth(4.0, small(desk[2]))
+    assert stillness.busy(4.1)
+    assert not stillness.worth(4.5, small(desk[0]))
+    assert not stillness.worth(5.0, small(desk[0]))
+    assert not stillness.busy(4.0 + FOLLOW_S)
+
+
+def test_that_who_goes_on_moving_is_looked_at(desk):
+    stillness = Stillness()
+    assert stillness.worth(0.0, small(desk[0]))
+    poses = [small(np.roll(desk[0], 25 * n, axis=0)) for n in range(1, 8)]
+    found = [stillness.worth(1.0 + 0.5 * n, one) for n, one in enumerate(poses)]
+    assert found == [False, False, True, False, False, True, False]
+    assert PATIENCE_S == 1.0
 
 
 def test_that_it_is_looked_at_again_after_a_while(desk):
-    assert still(desk[0], desk[0], REFRESH_S - 0.1)
+    assert still(desk[0], desk[0], REFRESH_S - 0.2)
     assert not still(desk[0], desk[0], REFRESH_S)
     assert not still(desk[0], desk[0][:600])  # another size
 
