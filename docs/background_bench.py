@@ -72,7 +72,8 @@ class Film:
         key = (at, number % 4)
         if key not in self._jpegs:
             raw = self._empty if at is None else self._raw[max(0, min(119, at))]
-            large = cv2.resize(raw, (1280, 720), interpolation=cv2.INTER_CUBIC)
+            # Cut, not stretched or padded: in a wide picture a face takes as much of it.
+            large = cv2.resize(raw, (1280, 960), interpolation=cv2.INTER_CUBIC)[180:900]
             shaken = np.clip(large + self._noise[key[1]], 0, 255).astype(np.uint8)
             self._jpegs[key] = cv2.imencode(".jpg", shaken, QUALITY)[1].tobytes()
         return self._jpegs[key]
@@ -159,11 +160,15 @@ def watch(minutes: float, model: str) -> dict[str, object]:
             looks.append((time.monotonic() - told["began"], zones))
 
         window.looking.shown.connect(see)
+        learned: list[object] = []
+        window.looking.learned.connect(lambda neutral, _: learned.append(neutral))
         window.show()
         window.begin()
         spin(told["began"] - 35.0)
         window.looking.learn(12.0)
         spin(told["began"] - 5.0)
+        if not learned:
+            raise RuntimeError("no neutral was learned from the stream: nothing is measured")
         window.hide()
         spin(told["began"])
         stats = Counted(window.looking._thread._opened[0])

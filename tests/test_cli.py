@@ -88,7 +88,7 @@ def test_that_without_a_terminal_watch_prints_plain_lines(run):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are others there")
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 @pytest.mark.parametrize("json_mode", [True, False])
 def test_that_a_signal_ends_watch_with_0_and_whole_lines(start, number, json_mode):
     arguments = ["--source", sample_clip(), "--realtime", "--model", "lite"]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from posturecoach.cli.options import Model
 from posturecoach.errors import OutputError, PostureCoachError, SettingsError
+from posturecoach.surroundings.endings import ending_signals
 
 if TYPE_CHECKING:
     from posturecoach.coach import Coach
@@ -76,7 +77,7 @@ class Stop:
 def stoppable() -> Iterator[Stop]:
     """Let Ctrl-C and SIGTERM end the work inside in good order."""
     stop = Stop()
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal.signal(number, stop) for number in ending_signals()}
     try:
         yield stop
     finally:

@@ -9,9 +9,10 @@ from pathlib import Path
 from threading import Event
 from types import FrameType
 from typing import TYPE_CHECKING
+from posturecoach.surroundings.endings import ending_signals
 
 if TYPE_CHECKING:
-    from posturecoach.vision.models import PoseModel
+from posturecoach.vision.models import PoseModel
 
 
 def run(
@@ -70,7 +71,7 @@ def _signals() -> Iterator[Event]:
     def note(_number: int, _frame: FrameType | None) -> None:
         asked.set()
 
-    before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal.signal(number, note) for number in ending_signals()}
     try:
         yield asked
     finally:
