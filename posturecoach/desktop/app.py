@@ -11,8 +11,10 @@ from types import FrameType
 from typing import TYPE_CHECKING
 from posturecoach.surroundings.endings import ending_signals
 
+from posturecoach.surroundings.endings import ending_signals
+
 if TYPE_CHECKING:
-from posturecoach.vision.models import PoseModel
+    from posturecoach.vision.models import PoseModel
 
 
 def run(
