@@ -9,7 +9,6 @@ from pathlib import Path
 from threading import Event
 from types import FrameType
 from typing import TYPE_CHECKING
-from posturecoach.surroundings.endings import ending_signals
 
 from posturecoach.surroundings.endings import ending_signals
 
