@@ -340,6 +340,7 @@ class Session:
         self._neutral: Neutral | None = None
         self._learner: NeutralLearner | None = None
         self._found: Found | None = None  # in the last picture
+        self._shift: Shift | None = None  # of the background, there
         self._wish: list[tuple[str, Any]] = []
         self._wishes = Lock()
         self._take_bearings()
@@ -471,6 +472,7 @@ class Session:
 
     def _watch_anew(self) -> None:
         """Take the background as it is now for the one that belongs to the neutral."""
+        self._shift = None
         if self._backdrop is not None:
             self._backdrop.reset()
 
@@ -513,7 +515,9 @@ class Session:
             return reading
         shift: Shift | None = None
         if self._backdrop is not None and self._bearings.here is not None:
-            shift = self._backdrop.update(frame, sight)
+            if not frame.still:  # else the background is where it was
+                self._shift = self._backdrop.update(frame, sight)
+            shift = self._shift
         if self._bearings.see(sight, reading, shift):
             self._watch_anew()
         # Another neutral, or none: what was read is not to be shown.
