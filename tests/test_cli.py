@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from posturecoach.samples import sample_clip
+from posturecoach.surroundings.endings import ending_signals
 
 ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = ROOT / "tests" / "fixtures"
@@ -92,7 +93,9 @@ def test_that_without_a_terminal_watch_prints_plain_lines(run):
 @pytest.mark.parametrize("json_mode", [True, False])
 def test_that_a_signal_ends_watch_with_0_and_whole_lines(start, number, json_mode):
     arguments = ["--source", sample_clip(), "--realtime", "--model", "lite"]
+    before = signal.signal(number, signal.default_int_handler)  # tests may run under nohup
     process = start("watch", *arguments, *(["--json"] if json_mode else []))
+    signal.signal(number, before)
     first = process.stdout.readline()
     process.send_signal(number)
     out, err = process.communicate(timeout=TIMEOUT_S)
@@ -101,6 +104,16 @@ def test_that_a_signal_ends_watch_with_0_and_whole_lines(start, number, json_mod
     assert out.count("\n") < (110 if json_mode else 11)  # it was not simply over
     if json_mode:
         assert all(look["measures"] is not None for look in objects(first + out))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are others there")
+@pytest.mark.parametrize(("handler", "listens"), [(signal.SIG_IGN, False), (signal.SIG_DFL, True)])
+def test_that_who_was_started_to_outlive_the_terminal_does(handler, listens):
+    before = signal.signal(signal.SIGHUP, handler)
+    try:
+        assert (signal.SIGHUP in ending_signals()) is listens
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes are others there")
